@@ -35,6 +35,8 @@ export interface RenderedIssuer {
   readonly digest: string;
   /** One hash of its inputs, which its pages name. */
   readonly inputs: string;
+  /** Puts its data in place, where they are not: see `WrittenIssuer`. */
+  putData(): void;
 }
 
 /** What pages are found by, and what they depend on beside the program. */
@@ -60,8 +62,9 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   }
   const said = { base, site, settings, edition };
   const slugs = new Set(issuers.map(({ slug }) => slug));
-  const own = issuers.map(({ slug, ...inputs }) => ({
+  const own = issuers.map(({ slug, putData, ...inputs }) => ({
     slug,
+    putData,
     of: `${slug}/pages`,
     placed: `${slug}/placed`,
     inputs: { said, inputs },
@@ -70,17 +73,19 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   const others: Wanted = {
     of: '.site/pages',
     placed: '.site/placed',
-    inputs: { said, issuers, inputs: rendering.inputs },
+    inputs: { said, issuers: issuers.map(({ putData: _, ...inputs }) => inputs), inputs: rendering.inputs },
     isOwn: (path) => !slugs.has(path.split('/', 1)[0] ?? ''),
   };
   const missing = own.filter((wanted) => !putPages(wanted));
   if (putPages(others) && missing.length === 0) return known;
   const [fresh, views] = [join(out, '.rendered'), join(out, '.views')];
   for (const folder of [fresh, views]) effects.makeFolder(folder);
-  const seen = own.map(({ slug, inputs }) => {
+  const areMissing = new Set(missing.map(({ slug }) => slug));
+  const seen = own.map(({ slug, inputs, putData }) => {
     const of = `${slug}/views`;
     const kept = findFiles(results, of, inputs);
     if (kept) putFiles(kept, views, effects);
+    if (!kept || areMissing.has(slug)) putData();
     return { of, inputs, slug, count: Object.keys(kept?.files ?? {}).length };
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);

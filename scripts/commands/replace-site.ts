@@ -87,8 +87,8 @@ export async function fillSite(
   const briefs = converted.issuers.map(({ brief }) => brief);
   joinIssuers(scratch, briefs, { edition, settings, inputs }, effects);
   effects.makeFolder(folder);
-  const issuers = converted.issuers.map(({ brief: { issuer }, digest }) => {
-    return { slug: issuer.slug, digest, inputs: digestInputs(inputs, issuer.slug) };
+  const issuers = converted.issuers.map(({ brief: { issuer }, digest, putData }) => {
+    return { slug: issuer.slug, digest, inputs: digestInputs(inputs, issuer.slug), putData };
   });
   const known = await renderPages(
     {

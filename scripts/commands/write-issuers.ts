@@ -18,6 +18,8 @@ export interface WrittenIssuer {
   readonly brief: IssuerBrief;
   readonly digest: string;
   readonly hashes: Hashes;
+  /** Puts the data that pages are made of in place, where they were kept: pages that were kept too need none. */
+  putData(): void;
 }
 
 export interface Writing {
@@ -53,8 +55,13 @@ async function writeOne(
   const inputs = { sources, edition, choices };
   const known = findFiles<Kept>(results, of, inputs);
   if (known) {
-    putFiles(known, to, effects);
-    return describeKept(known);
+    const isData = (path: string) => path.startsWith(`${slug}/`);
+    putFiles(known, to, effects, (path) => isPreview || !isData(path));
+    return describeKept(known, () => {
+      const again = findFiles(results, of, inputs);
+      if (!again) throw new Error(`what was kept of ${slug} was removed while it was used`);
+      putFiles(again, to, effects, isData);
+    });
   }
   const written = await compileAndWrite();
   if (results === NOTHING_KEPT) return describeKept({ files: {}, digest: '', about: written.about });
@@ -69,7 +76,11 @@ async function writeOne(
   }
 }
 
-function describeKept({ files, digest, about: { briefs, ...rest } }: KeptFiles<Kept>): Outcome {
+/** Files that were kept are not held until they are put in place. */
+function describeKept(
+  { files, digest, about: { briefs, ...rest } }: KeptFiles<Kept>,
+  putData: () => void = () => {},
+): Outcome {
   const hashes = Object.fromEntries(Object.entries(files).map(([path, { hash }]) => [path, hash]));
-  return { ...rest, made: briefs.map((brief) => ({ brief, digest, hashes })) };
+  return { ...rest, made: briefs.map((brief) => ({ brief, digest, hashes, putData })) };
 }

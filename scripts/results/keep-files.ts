@@ -40,9 +40,14 @@ export function keepFiles<T>(
 export const findFiles = <T>(results: Results, of: string, inputs: unknown): KeptFiles<T> | undefined =>
   results.find<KeptFiles<T>>(of, inputs)?.result;
 
-export function putFiles({ files }: KeptFiles<unknown>, folder: string, effects: Effects): void {
+export function putFiles(
+  { files }: KeptFiles<unknown>,
+  folder: string,
+  effects: Effects,
+  isWanted: (path: string) => boolean = () => true,
+): void {
   for (const [path, { packed }] of Object.entries(files))
-    effects.writeBytes(join(folder, path), zstdDecompressSync(packed));
+    if (isWanted(path)) effects.writeBytes(join(folder, path), zstdDecompressSync(packed));
 }
 
 /** How files stood where they were put, by their paths there: see `readStamp`. */

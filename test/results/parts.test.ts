@@ -24,8 +24,10 @@ interface RenderedSite {
 /** Stands in for Astro: a page for each issuer, of its own data, and pages of all. */
 function rendering() {
   const rendered: string[] = [];
+  const given: string[] = [];
   const render: Render = async ({ data, out, base, views, only }) => {
     const { issuers, settings }: RenderedSite = JSON.parse(readFileSync(join(data, 'site.json'), 'utf8'));
+    given.push(...issuers.filter((slug) => existsSync(join(data, slug, 'facts.json'))));
     const head = base + settings.title;
     const read = (slug: string) =>
       ['facts.json', 'issuer.json'].map((name) => readFileSync(join(data, slug, name), 'utf8')).join();
@@ -36,7 +38,7 @@ function rendering() {
     putFiles(out, { 'index.html': head + tellings.join() });
     putFiles(out, { '_astro/fonts/serif.woff2': 'letters' });
   };
-  return { render, rendered };
+  return { render, rendered, given };
 }
 
 /** What was left for the next rendering of the same data. */
@@ -53,9 +55,9 @@ async function makeStage(others: Partial<Effects> = {}) {
   putFiles(documents, DOCUMENTS);
   const at = (name: string) => join(folder, name);
   const build = async (out: string, ...flags: string[]) => {
-    const { render, rendered } = rendering();
+    const { render, ...told } = rendering();
     const args = ['--documents', documents, '--out', at(out), ...flags];
-    return { rendered, ...(await perform(buildWith(convertCorpus, render), args, { folder, ...others })) };
+    return { ...told, ...(await perform(buildWith(convertCorpus, render), args, { folder, ...others })) };
   };
   const merge = async (parts: readonly string[], ...flags: string[]) => {
     const { render, rendered } = rendering();
@@ -185,6 +187,19 @@ describe('a build with results of earlier runs', () => {
     const { rendered } = await build('again', '--cache', at('cache'));
     expect(rendered).toEqual(needed);
     expect(files('again')).toEqual(files('whole'));
+  });
+
+  test('puts the data of those issuers alone in place whose pages or views it makes', async () => {
+    const { documents, at, build } = await makeStage();
+    const cache = ['--cache', at('cache')];
+    expect((await build('out', ...cache)).given).toEqual(['acme', 'bolt', 'core']);
+    putFiles(documents, { 'core/2023-02-10-fy2022.txt': release('Core', 2022, 1500) });
+    expect((await build('out', ...cache)).given).toEqual(['core']);
+    rmSync(at('cache/bolt/pages'));
+    expect((await build('out', ...cache)).given).toEqual(['bolt']);
+    rmSync(at('cache/acme/views'));
+    rmSync(at('cache/.site/pages'));
+    expect((await build('out', ...cache)).given).toEqual(['acme']);
   });
 
   /** What may have happened to a page since it was built. */
