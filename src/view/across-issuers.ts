@@ -12,11 +12,11 @@ export interface SharedMeasure {
   readonly rows: readonly SharedRow[];
 }
 
-/** The latest year and quarter of one issuer, each beside the year before. */
+/** The latest year and quarter of one issuer, each beside the year before. Rows of all issuers are held at once. */
 export interface SharedRow {
-  readonly issuer: IssuerRecord;
+  readonly issuer: Pick<IssuerRecord, 'slug' | 'shortName'>;
   readonly unit: string;
-  readonly cells: readonly { readonly period: PeriodRecord; readonly fact: Fact }[];
+  readonly cells: readonly { readonly period: Pick<PeriodRecord, 'slug' | 'label'>; readonly fact: Fact }[];
 }
 
 const MOST_PERIODS = 2;
@@ -41,21 +41,23 @@ const nameShared = (rows: readonly SharedRow[]): string => {
 
 const LATEST_FIGURES: View<(SharedRow & { readonly concept: string })[]> = {
   name: 'latest-figures',
-  make: (issuer) =>
-    listMeasures(issuer).flatMap((concept) => {
+  make: (issuer) => {
+    const { slug, shortName } = issuer.record;
+    return listMeasures(issuer).flatMap((concept) => {
       const cells = [YEAR, QUARTER].flatMap((months) => listLatest(issuer, concept, months));
       const [first] = cells;
       if (!first) return [];
       const unit = formatUnit(first.fact.unit, printedScale(first.fact));
-      return [{ issuer: issuer.record, concept, cells, unit }];
-    }),
+      return [{ issuer: { slug, shortName }, concept, cells, unit }];
+    });
+  },
 };
 
 const listLatest = (issuer: Issuer, concept: string, months: number): SharedRow['cells'] =>
   issuer.record.periods
     .filter((period) => period.months === months)
-    .flatMap((period) => {
-      const fact = issuer.facts.find({ concept, period: period.period });
-      return fact && fact.value !== '' ? [{ period, fact }] : [];
+    .flatMap(({ period, slug, label }) => {
+      const fact = issuer.facts.find({ concept, period });
+      return fact && fact.value !== '' ? [{ period: { slug, label }, fact }] : [];
     })
     .slice(-MOST_PERIODS);
