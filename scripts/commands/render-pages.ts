@@ -89,6 +89,7 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
     return { of, inputs, slug, count: Object.keys(kept?.files ?? {}).length };
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);
+  effects.releaseMemory();
   const rendered = listFiles(fresh, effects);
   for (const { of, placed, inputs, isOwn } of [...missing, others]) {
     const paths = rendered.filter(isOwn);
