@@ -6,6 +6,7 @@ import { areHalf } from '../../../src/model/majority.ts';
 import { couldBeSlip } from '../../../src/model/one-slip.ts';
 import type { Period } from '../../../src/model/period.ts';
 import {
+  exactly,
   halfWidth,
   isBounded,
   meets,
@@ -180,6 +181,7 @@ function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1
     return attemptSum(subject, way, (part) => book.find(part)) ?? [];
   });
   if (!isPrintedAnywhere(book, concept) && isLaterLine(book, concept, way, attempts)) return;
+  if (attempts.some((attempt) => isRefuted(book, attempt, way))) return;
   for (const attempt of attempts) {
     if (!isComplete(book, attempt, concept)) continue;
     const words = sumInWords(Object.keys(way), attempt.weights);
@@ -231,6 +233,47 @@ const isLaterLine = (
       return later !== undefined && meets(later.interval, interval);
     }),
   ) || standsAmong(book, linesAfter(id), way);
+
+/**
+ * Whether the column of a later total prints the line under a name that nobody knows, with another value: `Income before
+ * taxes and other owners` less tax is net income, and the sum is not.
+ */
+function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolean {
+  return concepts
+    .filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way)))
+    .flatMap(({ id }) => (sumsWith.get(id) ?? []).map((later) => ({ id, later })))
+    .some(({ id, later }) => {
+      const total = book.printed({ ...subject, concept: later });
+      return (conceptById.get(later)?.sums ?? []).some((above) => {
+        const weight = above[id];
+        if (!total?.fact || weight === undefined) return false;
+        const known = { ...total, interval: exactly(0) };
+        const others = attemptSum({ ...subject, concept: later }, above, (part) =>
+          part.concept === id ? known : book.printed(part),
+        );
+        const needed = others && scaled(sum([total.interval, scaled(others.interval, -1)]), weight);
+        return needed !== undefined && !meets(needed, interval) && isUnknownLine(book, total.fact, needed);
+      });
+    });
+}
+
+type Way = Readonly<Record<string, 1 | -1>>;
+const isSameWay = (one: Way, other: Way): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.keys(one).every((id) => one[id] === other[id]);
+
+const isUnknownLine = (book: Book, total: Fact, needed: Quantity): boolean =>
+  book
+    .inDocument(total.document)
+    .some(
+      (fact) =>
+        !conceptById.has(fact.concept) &&
+        fact.dimensions === '' &&
+        fact.value !== '' &&
+        fact.line < total.line &&
+        columnKey(fact) === columnKey(total) &&
+        meets(book.intervalOf(fact), needed),
+    );
 
 /** What the lines after a total add to it or take from it. */
 function linesAfter(id: string): ReadonlySet<string> {
