@@ -29,6 +29,7 @@ import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { mostSharesIn } from './4-facts/prose/scaled-by-table.ts';
 import { settleDollar } from './4-facts/settle-dollar.ts';
 import { settleShareScale } from './4-facts/share-scale.ts';
+import { settleSignsBetween } from './4-facts/signs-between-tables.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { withStatedFigures } from './4-facts/stated-figures.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
@@ -77,7 +78,8 @@ export function convertRawDocument(
   const settled = found.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const tags = new TagEvidence(raw);
-  const tableStatements = tags.settle(settleShareScale(settled.flatMap(({ facts }) => facts)));
+  const signed = settleSignsBetween(settled.map(({ facts }) => facts));
+  const tableStatements = tags.settle(settleShareScale(signed));
   const rows = findUnreadRows(stated.reaches, tableStatements, raw.lines, source.overrides);
   const told = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
   const prose = withStatedFigures(

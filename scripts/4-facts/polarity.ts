@@ -1,3 +1,4 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { sectionById } from '../../src/concepts/index.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
@@ -11,6 +12,7 @@ const CASH_EFFECTS: ReadonlySet<string> = new Set([
   'InvestingActivities',
   'FinancingActivities',
 ]);
+const OPERATIONS: ReadonlySet<string> = new Set(['OperatingActivities']);
 
 /**
  * -1 where the context turns the printed sign against the concept's own. In a cash flow statement the sign is the
@@ -29,7 +31,7 @@ export function cellPolarity(
 ): 1 | -1 {
   if (isStep) return 1;
   if (row.turnedBy !== '' && isTurned(row, concept, isNegative)) return -1;
-  if (!concept) return 1;
+  if (!concept) return ownPolarity(row, isNegative);
   if (/^less\b/i.test(row.row.label)) return -1;
   if (row.enclosing.some(isCashEffect) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;
@@ -43,6 +45,21 @@ export function cellPolarity(
   return isTwoWay(row.label) ? -1 : isNegative ? 1 : -1;
 }
 
+/**
+ * What nobody knows is named by the gain, so that `(Gain) loss on contracts` is turned; among the steps to operating
+ * cash flow every gain is, for it is printed as what it takes off.
+ */
+function ownPolarity({ label, enclosing }: ReadRow, isNegative: boolean): 1 | -1 {
+  const { text } = foldLabel(label);
+  if (/\bloss/.test(text)) return 1;
+  if (/\bgain\b/.test(text) && enclosing.some(isOperating)) return -1;
+  const [, first = ''] = RESULT.exec(label.replace(/\([^()]*\)/g, '')) ?? [];
+  return /^loss/i.test(first) && (isTwoWay(label) || !isNegative) ? -1 : 1;
+}
+
+/** The first result that a label names, before what it is told of. */
+const RESULT = /^(?:(?!\b(?:in|per|before|used|to)\b).)*?\b(gains?|loss(?:es)?|income|earnings|profits?)\b/i;
+
 /** Where the heading says that income is printed negative: the total of its section, and a line that only names an income. */
 function isTurned({ label, turnedBy }: ReadRow, concept: Concept | undefined, isNegative: boolean): boolean {
   if (isTwoWay(label)) return false;
@@ -53,10 +70,13 @@ function isTurned({ label, turnedBy }: ReadRow, concept: Concept | undefined, is
 const INCOME = /\b(?:income|revenues?|gains?|earnings|profits?)\b(?!.*\b(?:loss|expense|tax)\b)/i;
 
 /** A part of such a section opens it too: changes in assets and liabilities are of operating activities. */
-function isCashEffect(id: string): boolean {
+function isWithin(sections: ReadonlySet<string>, id: string): boolean {
   const above = sectionById.get(id)?.of;
-  return CASH_EFFECTS.has(id) || (above !== undefined && isCashEffect(above));
+  return sections.has(id) || (above !== undefined && isWithin(sections, above));
 }
+
+const isCashEffect = (id: string): boolean => isWithin(CASH_EFFECTS, id);
+const isOperating = (id: string): boolean => isWithin(OPERATIONS, id);
 
 const isTwoWay = (label: string): boolean =>
   /\((?:income|earnings|gains?|loss(?:es)?|benefits?|expenses?|provided by|used in|increase|decrease)\)/i.test(

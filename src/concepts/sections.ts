@@ -358,6 +358,8 @@ const incomeHeadings: readonly Section[] = [
       'other expense (income)',
       'other income',
       'other expense',
+      'interest and other (income) expense',
+      'interest and other income (expense)',
     ],
   },
   {
