@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { addUp } from './printed-sums.ts';
+import { addUp, isOutOfReach } from './printed-sums.ts';
 import type { ReadRow } from './read-row.ts';
 
 /** A name that means another line by the rows that stand around it. */
@@ -208,15 +208,26 @@ const isAboveItsTotal = (rows: readonly ReadRow[], { label, concept }: ReadRow, 
 
 const NEAR = 3;
 
-/** `Other income, net` next to `Interest expense, net` does not hold it. */
-function isBesideInterest(rows: readonly ReadRow[], { label, row, parents }: ReadRow, at: number): boolean {
-  const beside = rows[at - 1];
+/** `Other income, net` next to `Interest expense` does not hold it, unless the lines above or below come to it. */
+function isBesideInterest(rows: readonly ReadRow[], own: ReadRow, at: number): boolean {
+  const { label, row, parents } = own;
+  const isInterest = (beside: ReadRow | undefined): boolean =>
+    beside?.row.role === 'item' &&
+    INTEREST.has(beside.concept?.id ?? '') &&
+    [parents, [...parents, label]].some((above) => above.join() === beside.parents.join());
+  const above = rows.slice(Math.max(0, at - NEAR), at).filter(isFigured);
+  const below = rows.slice(at + 1, at + 1 + NEAR).filter(isFigured);
   return (
     row.role === 'item' &&
     !/^total\b/i.test(label) &&
-    beside?.row.role === 'item' &&
-    INTEREST.has(beside.concept?.id ?? '') &&
-    beside.parents.join() === parents.join() &&
-    !INTEREST.has(rows[at - 2]?.concept?.id ?? '')
+    (isInterest(rows[at - 1]) || isInterest(rows[at + 1])) &&
+    !comesFrom(above, own) &&
+    !comesFrom(below.reverse(), own)
   );
 }
+
+const isFigured = ({ row }: ReadRow): boolean => row.role === 'item' && row.cells.length > 1;
+
+/** Whether a row is made of two or more rows, the last of which is next to it. */
+const comesFrom = (above: readonly ReadRow[], row: ReadRow): boolean =>
+  above.some((first, i) => i < above.length - 1 && !isOutOfReach(first, above.slice(i + 1), row));
