@@ -34,6 +34,8 @@ const DEEPEST = 8;
 
 /** The headings and parent rows that are open while a table is read from the top, outermost first. */
 export class OpenHeadings {
+  /** What all rows make together, for those under no heading. */
+  readonly #table = { sums: new Map<number, number>(), since: new Map<number, number>() };
   readonly #outer: readonly string[];
   readonly #groups: OpenGroup[] = [];
   /** Rows with figures under which others stand: `Total Revenues` above its parts. */
@@ -90,7 +92,7 @@ export class OpenHeadings {
     for (const [cell, own] of row.cells.entries()) {
       const value = signedFigures(own)[0];
       if (value === undefined) continue;
-      for (const { sums, since } of this.#groups) {
+      for (const { sums, since } of [this.#table, ...this.#groups]) {
         sums.set(cell, (sums.get(cell) ?? 0) + value);
         since.set(cell, isSubtotal ? value : (since.get(cell) ?? 0) + value);
       }
@@ -105,8 +107,8 @@ export class OpenHeadings {
 
   /** Or what those from its last subtotal on make. */
   addsUpSince(row: GridRow): boolean {
-    const open = this.#groups.at(-1);
-    return open !== undefined && (foots(row, open.sums) || foots(row, open.since));
+    const open = this.#groups.at(-1) ?? this.#table;
+    return foots(row, open.sums) || foots(row, open.since);
   }
 
   /** A concept that is known only below one of the open parents stands under it; any other starts anew. */

@@ -1,5 +1,5 @@
 import { conceptsBelow } from '../../src/concepts/added-concepts.ts';
-import { carriesAmounts, foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
+import { carriesAmounts, foldLabel, plainLabel, withoutInclusions } from '../../src/concepts/fold-label.ts';
 import { conceptById, revenueShares, sectionById } from '../../src/concepts/index.ts';
 import {
   findConcept,
@@ -273,7 +273,7 @@ class RowWalk {
 
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
     const owner = this.#owners.get(row);
-    const label = owner?.measure ?? plainLabel(row.label);
+    const label = owner?.measure ?? withoutInclusions(plainLabel(row.label));
     this.#open.meetItem();
     const { found, member, closed, isOfHeading } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;
@@ -481,6 +481,9 @@ class RowWalk {
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
     if (isMoment(label)) return this.#ofGroup();
     if (SHARE_ROW.test(label)) return this.#shareOfLast();
+    const share = isPercentRow(row) ? this.#find(SHARE_OF_REVENUE.exec(label)?.[1] ?? '') : undefined;
+    const ratio = share && revenueShares.get(share.concept.id);
+    if (share && ratio) return { ...share, concept: ratio };
     if (isChangeRow(label)) return this.#last && match(this.#last);
     if (BEGINS_PER_SHARE.test(label) && this.#follows !== '')
       return this.#find(`${this.#follows} ${label}`, 'perShare');
@@ -735,6 +738,9 @@ const LEADS =
 /** `% of net sales`, below the measure that it is told of. */
 const SHARE_ROW =
   /^(?:as )?(?:a )?(?:%|percent(?:age)?|per cent) (?:of|to) (?:total |net |consolidated )*(?:revenues?|sales|turnover)$/i;
+/** `Adjusted EBITDA as a % of net sales`. */
+const SHARE_OF_REVENUE =
+  /^(.+?),? (?:as an? )?(?:%|percent(?:age)?) (?:of|to) (?:total |net |consolidated )*(?:revenues?|sales|turnover)$/i;
 
 /** `% change`, `Year-over-year growth`, below the measure that changed. */
 const CHANGE_ROW =

@@ -191,6 +191,13 @@ const AMOUNTS = new RegExp(
   'gu',
 );
 
+/** `(including $675 and $785 of a joint venture)`: what of the row's own figures is whose, parentheses within it or not. */
+const INCLUSION = /\s*\((?:including|includes|inclusive of|net of|of which)\b(?:[^()]|\([^()]*\))*\)/giu;
+
+/** The label without what it tells of parts of its own figures. */
+export const withoutInclusions = (label: string): string =>
+  label.replace(INCLUSION, (words) => (/\d/.test(words) ? '' : words)).trim();
+
 /** Whether a label carries amounts or counts that are no figures of its row's columns. */
 export const carriesAmounts = (label: string): boolean =>
   label.search(AMOUNTS) >= 0 || withoutAmounts(label) !== label;
