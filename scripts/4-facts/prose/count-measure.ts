@@ -134,5 +134,8 @@ export function shareMeasure(search: MeasureSearch): Measure | undefined {
     context.headingMeasure &&
     (measures.find(context.headingMeasure.label, 'shares', enclosing) ?? context.headingMeasure);
   const carried = [story.last?.measure, heading].find((measure) => measure?.concept?.kind === 'shares');
-  return carried ?? unknownMeasure([], phrase.name || figure.noun);
+  const isOfTreasury =
+    context.isLabel && /\btreasury (?:stock|shares)\b/i.test(search.masked.slice(0, figure.start));
+  const treasury = isOfTreasury ? measures.find('treasury stock shares', 'shares', enclosing) : undefined;
+  return carried ?? treasury ?? unknownMeasure([], phrase.name || figure.noun);
 }

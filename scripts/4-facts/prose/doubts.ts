@@ -113,7 +113,12 @@ function doubtOfMeasure(
   const isOfNone = !('segment' in measure.dimensions) && !('product' in measure.dimensions);
   if (isOfNone && (isOfSegment(measure) || OF_BUSINESS.test(masked.slice(0, figure.start))))
     return NO_SEGMENT;
-  if (isRelated(figure, measure, gap, masked) || isOfOnePart(figure, measure, masked)) return A_PART;
+  if (
+    isRelated(figure, measure, gap, masked) ||
+    isOfOnePart(figure, measure, masked) ||
+    isRelatedBehind(figure, measure, masked)
+  )
+    return A_PART;
   if (isNamed && isOpenPart(measure, search)) return NO_PART;
   if (
     isChange &&
@@ -235,6 +240,17 @@ const isRelated = ({ kind, end }: Figure, { concept }: Measure, gap: string, sen
   concept !== undefined &&
   /\b(?:includ\w+|and|,)\s+an?\s(?:[\p{L}-]+\s){1,4}of\s+(?:approximately\s+|about\s+)?$/iu.test(gap) &&
   /^(?:[^.;]|\.\d){0,60}?\b(?:related|relating|attributable|associated|in connection)\s(?:to|with)\b/i.test(
+    sentence.slice(end),
+  );
+
+/** `due to $0.9 million interest income related to refunds`: some of it; a charge is always for something. */
+const isRelatedBehind = ({ kind, end }: Figure, { concept, label }: Measure, sentence: string): boolean =>
+  kind === 'money' &&
+  concept !== undefined &&
+  !/\b(?:restructuring|impairment|acquisition|merger|integration|severance|charges?|gain|loss)/i.test(
+    label,
+  ) &&
+  /^\s(?:(?:in|of)\s)?(?:[\p{L}-]+\s){1,5}(?:related|relating|associated)\s(?:to|with)\b/iu.test(
     sentence.slice(end),
   );
 

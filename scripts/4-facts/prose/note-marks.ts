@@ -22,7 +22,7 @@ const BRACKETED =
   /(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
 /** `Adjusted EBITDA 1 decreased`, `Sales 2 of $5 million`, `EBITDA margin1 was`. */
 const RAISED =
-  /(?<=\p{L}{3} ?|\p{L}{3}[”"’)] ?)(?<!\b(?:and|the|top|all|than|about|some|over|under|from|with|for|only|least|just|was|were|had|has|have|million|billion|thousand|quarter|phase|step|tier|level|page|note|table|item|day|week|year|series|class|version|part|\p{Ll}+ed) ?)(\d)(?= (?:of|was|were|is|are|increased|decreased|grew|rose|fell|declined|improved|totall?ed|came|margin)\b|\s*[,;:)](?!\d)|\.?\s*$)/giu;
+  /(?<=\p{L}{3} ?|\p{L}{3}[”"’)] ?)(?<!\b(?:and|the|top|all|than|about|some|over|under|from|with|for|only|least|just|was|were|had|has|have|million|billion|thousand|quarter|phase|step|tier|level|page|note|table|item|day|week|year|series|class|version|part|\p{Ll}+ed) ?)(\d)(?= (?:of|was|were|is|are|increased|decreased|grew|rose|fell|declined|improved|totall?ed|came|margin|for (?:the|fiscal))\b|\s*[,;:)](?!\d)|\.?\s*$)/giu;
 /** `to $325 million 2`, `to $325 million.2` */
 const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
 

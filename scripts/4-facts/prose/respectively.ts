@@ -155,7 +155,7 @@ export function doubtInTurn(
 ): Statement[] {
   const result = [...statements];
   for (let first = 0; first < result.length; first++) {
-    const run = runFrom(result, first);
+    const run = runInTurn(result, first);
     const [own] = run;
     if (own && run.length > 1 && run.slice(1).some((other) => isOfSame(own, other)))
       run.forEach((statement, i) => {
@@ -189,9 +189,12 @@ const isOfSame = (a: Statement, b: Statement): boolean =>
   a.aspect === b.aspect &&
   a.periods.join() === b.periods.join() &&
   a.compared === b.compared &&
-  a.figure.unit === b.figure.unit &&
+  moneyIn(a) === moneyIn(b) &&
   a.figure.digits !== b.figure.digits &&
   formatDimensions(a.measure.dimensions) === formatDimensions(b.measure.dimensions);
+
+/** `oil and gas prices were $70.20 per barrel and $2.10 per Mcf`: what a price is for tells measures apart. */
+const moneyIn = ({ figure: { unit } }: Statement): string => unit.replace(/\/.*/, '/');
 
 /** As many measures as there are numbers, else those of the numbers side by side before them: `1.4% and 9%, and 1.5% and 8%`. */
 function measuresFor(told: readonly Statement[], run: readonly Statement[]): readonly Statement[] {
@@ -211,6 +214,15 @@ function lastMeasures(told: readonly Statement[], run: readonly Statement[]): St
       found.unshift(statement);
   }
   return found;
+}
+
+/** Also `$70.20 per barrel and $2.10 per Mcf`, which are joined though a unit stands between them. */
+function runInTurn(statements: readonly Statement[], first: number): Statement[] {
+  const run = runFrom(statements, first);
+  const [own, next] = [run.at(-1), statements[first + run.length]];
+  const isOtherUnit =
+    next !== undefined && own?.figure.unit.includes('/') && own.figure.unit !== next.figure.unit;
+  return isOtherUnit && /\band\s*$/.test(next.before) ? [...run, next] : run;
 }
 
 /** A number and those that `and` joins to it. */
