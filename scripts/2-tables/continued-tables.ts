@@ -2,13 +2,14 @@ import type { RawDocument, RawNode, RawRow, RawTable, RawText } from '../1-read/
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { seenText } from '../grammar/numbers.ts';
 import { isSectionName, MOST_SECTION_NAMES } from '../grammar/section-names.ts';
+import { isUnitOnly } from '../grammar/units.ts';
 import type { GridRow } from './grid-row.ts';
 import { gridRows } from './row-roles.ts';
 
 /**
  * Joins a table without heads to the one above that it goes on from: nothing stands between them, or a few short labels
  * (`Net income per share:`, `LIABILITIES AND EQUITY` above `Current liabilities:`), and its figures stand in the very
- * fields of that one's, two of them or more, or that one has nothing but heads.
+ * fields of that one's, two of them or more, or that one has nothing but heads. The running head of a page may stand between.
  */
 export function joinContinued(document: RawDocument, style: NumberStyle): RawDocument {
   const nodes: RawNode[] = [];
@@ -26,12 +27,22 @@ export function joinContinued(document: RawDocument, style: NumberStyle): RawDoc
 
 /** The lines of what stands between two tables, where all of them are labels; undefined where one is not. */
 function labelsIn(between: readonly RawNode[], { lines }: RawDocument): RawRow[] | undefined {
-  const texts = between.filter((node): node is RawText => node.kind === 'text');
+  const texts = between.filter(
+    (node): node is RawText => node.kind === 'text' && !isRunningHead(node, lines),
+  );
   const count = texts.reduce((sum, text) => sum + text.lines[1] - text.lines[0] + 1, 0);
   if (count > MOST_SECTION_NAMES) return undefined;
   const rows = texts.flatMap((text) => labelRows(text, lines));
   return rows.length === count ? rows : undefined;
 }
+
+/** A line that stands over so many pages, such as the title of the release, says nothing of the table below it. */
+const PAGES = 3;
+
+const isRunningHead = ({ lines: [first, last] }: RawText, lines: readonly string[]): boolean => {
+  const head = lines[first - 1]?.trim() ?? '';
+  return first === last && !isUnitOnly(head) && lines.filter((line) => line.trim() === head).length >= PAGES;
+};
 
 const labelRows = (
   { lines: [first, last], depth, isStrong, isListItem }: RawText,

@@ -284,6 +284,7 @@ class RowWalk {
     if (found && !isOfHeading && this.#endsDivision(found.concept)) this.#division = undefined;
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
+    const isAll = label === '' && this.#open.groups.length > 0 && this.#open.addsUp(row);
     if (!closed) this.#open.addUp(row, concept);
     if (concept?.id === ASSETS && segment === '') this.#assets = figuresIn(row);
     const like = concept ? undefined : isAverage ? found?.concept : this.#perShareAbove(row);
@@ -297,7 +298,9 @@ class RowWalk {
         ...this.#open.groups.map(({ text }) => text),
         ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
       ],
-      name: isAverage ? [`average ${nameWords(label, this.#context)}`] : this.#nameOf(label, isPart),
+      name: isAverage
+        ? [`average ${nameWords(label, this.#context)}`]
+        : this.#nameOf(label, isPart, isAll),
       concept,
       ...(this.#isAtClose() && { isAtClose: true }),
       ...(like && { like }),
@@ -618,8 +621,11 @@ class RowWalk {
     return this.#divided ? this.#divided.concept : (this.#open.parents[0]?.concept ?? this.#open.measure());
   }
 
-  /** Titles, units and times above a row name nothing; a word that says little needs the title of the table. */
-  #nameOf(label: string, isPart: boolean): string[] {
+  /**
+   * Titles, units and times above a row name nothing; a word that says little needs the title of the table. A row without
+   * a label is what its heading comes to, or the rows up to the one above.
+   */
+  #nameOf(label: string, isPart: boolean, isAll: boolean): string[] {
     const divided = this.#divided;
     if (divided && !divided.concept && (isPart || isTotal(foldLabel(label).text, true) || label === ''))
       return [nameWords(divided.words, this.#context)];
@@ -634,7 +640,8 @@ class RowWalk {
     if (part !== undefined && this.#follows !== '')
       return [nameWords(this.#follows, this.#context), nameWords(part, this.#context)];
     const own =
-      nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
+      nameWords(label, this.#context) ||
+      `${isAll ? '' : nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [
       ...this.#open.groups
         .filter(({ isTitle, text }) => !isTitle && !LEADS.test(text) && !AT_CLOSE.test(text))

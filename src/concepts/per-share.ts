@@ -104,6 +104,7 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
       'diluted net income per share attributable to {issuer}',
       'diluted net income per common share',
       'diluted earnings per share',
+      'dilutive earnings per share',
       'diluted earnings per common share',
       'diluted earnings per share attributable to {issuer}',
       'earnings per share, diluted',
