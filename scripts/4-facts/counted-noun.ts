@@ -62,11 +62,13 @@ export function nounIn(label: string): string | undefined {
     inPlural(OPENED.exec(label)?.[1]) ??
     NUMBER_OF.exec(label)?.[1]?.replace(BEHIND_NOUN, '') ??
     ADDITIONS.exec(label)?.[1] ??
-    (OF_MONEY.test(label) ? STARTING : NAMED).exec(label)?.[1];
+    (OF_RENT.test(label) ? undefined : (OF_MONEY.test(label) ? STARTING : NAMED).exec(label)?.[1]);
   return noun?.trim().toLowerCase();
 }
 
 const PER = /\bper\b/i;
+/** `Aircraft and engine rent` counts no aircraft. */
+const OF_RENT = /\b(?:rents?|rentals|fuel|maintenance)\b/i;
 
 const inPlural = (noun: string | undefined): string | undefined =>
   noun === undefined || /s$|staff|headcount|aircraft/i.test(noun)

@@ -158,7 +158,7 @@ function decideKind(
   if (found?.measure === 'shares' || found?.measure === 'ADS') return 'shares';
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
-  const isInCents = (figure.token?.places ?? 0) > 1;
+  const isInCents = (figure.token?.places ?? 0) > 1 || nearest.some(({ scale = 0 }) => scale < 0);
   if (PER_SHARE.test(words) || (isPer(words) && (isInCents || caption?.currency !== undefined)))
     return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;

@@ -717,6 +717,8 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
       'other operating costs',
       'other operating costs and expenses',
     ],
+    within: ['OperatingExpensesSection', 'OperatingExpenses', 'CostsAndExpenses'],
+    aliasesWithin: ['other', 'others', 'other, net'],
   },
   {
     id: 'OtherOperatingIncomeExpenseNet',
@@ -1488,6 +1490,7 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     definition: 'Net income that belongs to the shareholders of the reporting company.',
     element: 'us-gaap:NetIncomeLoss',
     aliases: [
+      'net income of the company',
       'group net income',
       'net income, group share',
       'net income attributable to {issuer}',
