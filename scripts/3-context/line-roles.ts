@@ -203,8 +203,11 @@ const INTEREST: ReadonlySet<string> = new Set([
 const isAboveItsTotal = (rows: readonly ReadRow[], { label, concept }: ReadRow, at: number): boolean =>
   !/^total\b/i.test(label) &&
   rows
-    .slice(at + 1, at + 1 + NEAR)
+    .slice(at + 1, at + 1 + LONGEST_LIST)
     .some((row) => row.row.role === 'item' && row.concept === concept && /^total\b/i.test(row.label));
+
+/** So many lines make up what all outside the business comes to. */
+const LONGEST_LIST = 10;
 
 const NEAR = 3;
 
