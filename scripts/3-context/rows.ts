@@ -298,9 +298,7 @@ class RowWalk {
         ...this.#open.groups.map(({ text }) => text),
         ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
       ],
-      name: isAverage
-        ? [`average ${nameWords(label, this.#context)}`]
-        : this.#nameOf(label, isPart, isAll),
+      name: isAverage ? [`average ${nameWords(label, this.#context)}`] : this.#nameOf(label, isPart, isAll),
       concept,
       ...(this.#isAtClose() && { isAtClose: true }),
       ...(like && { like }),
