@@ -133,7 +133,11 @@ function momentIn(
   if (isPayment || (isDividend(concept) && column.period !== period)) return dividendYear(period, calendar);
   const known = concept ?? (row.like?.periodType === 'duration' ? row.like : undefined);
   const isBalance =
-    (known ? known.periodType === 'instant' : isMomentary(row.label, aspect)) &&
+    (known
+      ? known.periodType === 'instant'
+      : isMomentary(row.label, aspect) ||
+        (aspect === 'amount' &&
+          ((statement === 'balanceSheet' && isOfBalances(row)) || AS_OF.test(column.header.join(' '))))) &&
     !(row.concept === undefined && aspect === 'change') &&
     !(row.isBetween && (row.period === undefined || isDuration(row.period))) &&
     (statement !== 'cashFlow' || CASH.test(row.label)) &&
@@ -173,6 +177,12 @@ const isMomentary = (label: string, aspect: Aspect): boolean =>
 const BALANCE = /^(?!.*\b(?:change|increase|decrease|average)s?\b).*\bbalances?$/i;
 
 const NOWHERE = { enclosing: [], issuerNames: [] };
+
+/** `FY2024 (As of December 31, 2024)` heads balances, whatever span it names. */
+const AS_OF = /\bas (?:of|at)\b/i;
+
+/** It stands in a statement of balances. */
+const isOfBalances = ({ enclosing }: ReadRow): boolean => enclosing.includes('BalanceSheet');
 
 /** The balances of a statement of cash flows: what its other lines are called is what changed. */
 const CASH = /\bcash\b|\bbalances?\b/i;
