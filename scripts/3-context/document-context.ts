@@ -8,7 +8,7 @@ import { findListings, findNamedListings } from '../grammar/listings.ts';
 import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
 import { currenciesIn, seenText } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
-import type { UnitPhrase } from '../grammar/units.ts';
+import { readUnit, type UnitPhrase } from '../grammar/units.ts';
 import type { DocumentTime } from './document-time.ts';
 import { readTitle } from './document-title.ts';
 import { headTexts } from './head-texts.ts';
@@ -59,7 +59,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
   const said = [settings.name, settings.shortName].filter((name) => name !== undefined);
   const issuerNames = [...new Set([...said, ...readIssuerNames(raw, source.issuer)])];
   const numbers = readNumberStyle(figureTexts(raw));
-  const currency = settings.currency ?? mostFrequentCurrency(whole);
+  const currency = settings.currency ?? (currencyPresented(texts) || mostFrequentCurrency(whole));
   return {
     issuer: source.issuer,
     id: source.id,
@@ -95,8 +95,31 @@ function readListings(raw: RawDocument, texts: readonly string[], names: readonl
   );
 }
 
+/** `The financial statements are presented in Japanese yen.` */
+const PRESENTED = new RegExp(
+  String.raw`\b(?:statements?|figures|amounts|results)\b${IN_CLAUSE}{0,60}\b(?:presented|prepared|expressed|reported)\b${IN_CLAUSE}{0,20}?\bin (${IN_CLAUSE}{2,40})`,
+  'i',
+);
+/** What is told in another currency too is told so for the reader's convenience. */
+const FOR_CONVENIENCE = /\b(?:convenience|translat\w*|convert\w*)\b/i;
+
+function currencyPresented(texts: readonly string[]): string {
+  for (const text of texts) {
+    const [sentence = '', words = ''] = PRESENTED.exec(text) ?? [];
+    const currency = FOR_CONVENIENCE.test(text) || sentence === '' ? undefined : readUnit(words)?.currency;
+    if (currency !== undefined) return currency;
+  }
+  return '';
+}
+
+/** `Millions of yen` over a column names a currency as a mark does. */
+const UNITS_IN_WORDS = /\b(?:thousands|millions|billions) of [\p{L}.' ]{3,24}/giu;
+
 function mostFrequentCurrency(text: string): string {
-  return findMostFrequent(currenciesIn(text)) ?? '';
+  const inWords = [...text.matchAll(UNITS_IN_WORDS)].flatMap(([words]) =>
+    currenciesIn(words).length > 0 ? [] : (readUnit(words)?.currency ?? []),
+  );
+  return findMostFrequent([...currenciesIn(text), ...inWords]) ?? '';
 }
 
 /** `a 1:200 stock split on common stock with an effective date of October 1, 2012`. */

@@ -82,9 +82,10 @@ function mainPeriod(
   calendar: Calendar,
 ): Period | undefined {
   const isPart = ({ period }: SpanTold) => fiscalPart(calendar, period) !== undefined;
-  const first = spans.find(
+  const named = spans.find(
     (span, _, all) => isPart(span) || !all.some((one) => one.time.text === span.time.text && isPart(one)),
   );
+  const first = named && newestBeside(named, spans);
   if (!first) return undefined;
   const alike = spans.filter(({ period }) => lastDay(period) === lastDay(first.period));
   const year = alike.find(({ period, time }) => time.text === first.time.text && monthsIn(period) === 12);
@@ -99,6 +100,16 @@ function mainPeriod(
     ({ period, time }) => !time.isHead && isCounted(time) && monthsIn(period) > monthsIn(first.period),
   );
   return longer?.period ?? first.period;
+}
+
+/** Heads side by side, `FY2023 | FY2024`, may begin with the year before: the newest of one length counts. */
+function newestBeside(named: SpanTold, spans: readonly SpanTold[]): SpanTold {
+  if (!named.time.isRow) return named;
+  return spans
+    .filter(
+      ({ time, period }) => time.text === named.time.text && monthsIn(period) === monthsIn(named.period),
+    )
+    .reduce((newest, span) => (lastDay(span.period) > lastDay(newest.period) ? span : newest), named);
 }
 
 const isCounted = ({ mark, isHead }: ToldTime): boolean => Boolean(mark.isCounted || isHead || mark.from);

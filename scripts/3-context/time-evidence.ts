@@ -24,6 +24,8 @@ export interface ToldTime {
   /** Number of the text or head, in order, so that wordings of one text are known. */
   readonly text: number;
   readonly isHead: boolean;
+  /** It stands in a row of a table. */
+  readonly isRow: boolean;
   /** It stands in the label of a row of balances. */
   readonly isBalance: boolean;
   /** The words around it speak of what is to come. */
@@ -46,27 +48,31 @@ const AHEAD =
 export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] {
   const told: ToldTime[] = [];
   let text = 0;
-  const add = (words: string, marks: readonly TimeMark[], isHead: boolean, isBalance = false) => {
+  const add = (
+    words: string,
+    marks: readonly TimeMark[],
+    { isHead = false, isRow = false, isBalance = false } = {},
+  ) => {
     text++;
     const isAhead = AHEAD.test(words);
-    for (const mark of marks) told.push({ mark, text, isHead, isBalance, isAhead });
+    for (const mark of marks) told.push({ mark, text, isHead, isRow, isBalance, isAhead });
   };
   for (const node of raw.nodes) {
     if (node.kind === 'text')
-      for (const sentence of splitSentences(node.text)) add(sentence, readTimes(sentence), false);
+      for (const sentence of splitSentences(node.text)) add(sentence, readTimes(sentence));
     else
       for (const { cells } of node.rows) {
         const words = cells.map((cell) => cell.text).join(' ');
-        add(words, readTimes(words), false, /^balances?\b/i.test(words));
+        add(words, readTimes(words), { isRow: true, isBalance: /^balances?\b/i.test(words) });
       }
   }
   for (const { columns, frame } of grids)
     for (const { header } of columns) {
       const own = headTime(header);
-      if (own) add(header.join(' '), [completedBy(own, frame)], true);
+      if (own) add(header.join(' '), [completedBy(own, frame)], { isHead: true });
     }
   const tagged = new Set((raw.tags ?? []).map(({ period: { start, end } }) => start && `${start}/${end}`));
-  for (const period of [...tagged].filter(isDuration).sort()) add(period, [markOfTag(period)], false);
+  for (const period of [...tagged].filter(isDuration).sort()) add(period, [markOfTag(period)]);
   return told;
 }
 
