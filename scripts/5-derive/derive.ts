@@ -47,7 +47,7 @@ const NOTHING: Checked = { isRefuted: () => false, isMoved: () => false };
 export function derive(statements: Statements, checked: Checked = NOTHING): Derivation {
   const { issuer, facts, calendar, documents, digits } = statements;
   const currency = statements.currency || mostFrequentCurrency(facts);
-  const book = new Book(issuer, facts, currency, findShortening(documents), checked);
+  const book = new Book(issuer, facts, currency, findShortening(documents, facts), checked);
   const lines = indexLines(documents, facts);
   const columns = columnSums(book, lines.columns);
   const totals = new Set(columns.relations.map(({ target }) => target.id));

@@ -30,7 +30,7 @@ export interface Against {
  */
 export function holdAgainst(data: IssuerData, given: readonly GivenFigure[]): Against {
   const said = new Map(issuerSeries(data).map(({ fact }) => [subjectKey(fact), fact]));
-  const shortening = findShortening(data.documents);
+  const shortening = findShortening(data.documents, data.facts);
   const axes = new Set(['resultforecast', ...[...said.values()].flatMap(foldedAxes)]);
   const comparable = given.filter((figure) =>
     Object.keys(figure.members).every((axis) => axes.has(foldAxis(axis))),
