@@ -198,8 +198,18 @@ function marksMoney(rows: readonly ReadRow[]): boolean {
   const marked = rows.filter(printsCurrency);
   const items = rows.filter(({ row }) => row.role === 'item');
   const isAtEdge = (row: ReadRow): boolean => row === items[0] || row === items.at(-1);
+  if (marked.length < FEWEST_MARKED || marked.every(isAtEdge)) return false;
+  return money.length > 0 ? money.every(isMarked) : marksByHeading(items);
+}
+
+/** Where nothing is known: the rows of one heading all have the sign, those of another none. */
+function marksByHeading(items: readonly ReadRow[]): boolean {
+  const headed = [...Map.groupBy(items, ({ parents }) => parents.join('|')).values()];
+  const marked = headed.map((rows) => rows.filter(printsCurrency).length / rows.length);
   return (
-    money.length > 0 && marked.length >= FEWEST_MARKED && !marked.every(isAtEdge) && money.every(isMarked)
+    marked.every((share) => share === 0 || share === 1) &&
+    headed.some((rows, i) => marked[i] === 1 && rows.length >= FEWEST_MARKED) &&
+    marked.includes(0)
   );
 }
 

@@ -36,9 +36,11 @@ export const isTotal = (folded: string, isDivided: boolean): boolean =>
       folded,
     ));
 
-/** Capitals and colon, which tell levels where indentation is lost. */
+/** Capitals and colon, which tell levels where indentation is lost. An acronym has its capitals anyway. */
 export const readStyle = (label: string): string =>
-  `${label === label.toUpperCase() ? 'capitals' : 'mixed'}${label.trim().endsWith(':') ? ' colon' : ''}`;
+  `${label === label.toUpperCase() && !ACRONYM.test(label) ? 'capitals' : 'mixed'}${label.trim().endsWith(':') ? ' colon' : ''}`;
+
+const ACRONYM = /^\p{Lu}{2,5}:?$/u;
 
 /** The period that a heading within a table names for its rows. */
 export function periodIn(label: string, { calendar }: DocumentContext): Period | undefined {

@@ -18,7 +18,7 @@ import { findBasis, withoutBasis } from '../grammar/aspects.ts';
 import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { isTimeOnly } from '../grammar/times.ts';
-import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
+import { isUnitOnly, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import { type Division, isFunction, isPlace, readDivision, readNote, settleDivision } from './divisions.ts';
@@ -388,7 +388,9 @@ class RowWalk {
   #fitting(label: string, found: MeasureMatch | undefined): MeasureMatch | undefined {
     if (found?.concept.kind !== 'monetary') return found;
     const isFlowAtEnd = found.concept.periodType === 'duration' && AT_END.test(label);
-    return isFlowAtEnd || (PER_SHARE.test(label) && !NAMES_TWO.test(label)) ? undefined : found;
+    return isFlowAtEnd || (PER_SHARE.test(withoutPurpose(label)) && !NAMES_TWO.test(label))
+      ? undefined
+      : found;
   }
 
   /** The amount per share that the heading names, for rows in cents: `Earnings per share` above `Class A`. */

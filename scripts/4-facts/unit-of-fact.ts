@@ -3,7 +3,7 @@ import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
-import { readPer, type UnitPhrase } from '../grammar/units.ts';
+import { readPer, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
 import { countsAmongMoney, isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
 import { isPrice, isToTheCent } from './scale-of-price.ts';
 
@@ -85,7 +85,7 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         concept?.counted ??
           nounIn(evidence.label) ??
           countedApart(evidence.caption, evidence.label) ??
-          wordsCounted(evidence.label),
+          wordsCounted(COUNTED_BELOW.exec(evidence.group)?.[0] ?? evidence.label),
       );
     case 'bandwidth':
       return plain(nearest.find(({ measure }) => measure !== undefined)?.measure ?? 'unknown');
@@ -112,6 +112,9 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         : plain('unknown');
   }
 }
+
+/** `Players:` or `Logged-in MAUs:` above `Global` and `Europe` tells what is counted there. */
+const COUNTED_BELOW = /^[\p{L}-]{2,}:?$|(?<=\s)\p{L}?\p{Lu}{2,}\p{Ll}?:?$/u;
 
 /** Below `Costs (per Boe)`; amounts per share have cents. */
 const isPerUnit = (per: string, { figure }: UnitEvidence): boolean =>
@@ -159,7 +162,10 @@ function decideKind(
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
   const isInCents = (figure.token?.places ?? 0) > 1 || nearest.some(({ scale = 0 }) => scale < 0);
-  if (PER_SHARE.test(words) || (isPer(words) && (isInCents || caption?.currency !== undefined)))
+  if (
+    PER_SHARE.test(withoutPurpose(words)) ||
+    (isPer(words) && (isInCents || caption?.currency !== undefined))
+  )
     return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
   const isMoneys = isMoneyColumn || caption?.currency !== undefined;
@@ -171,7 +177,7 @@ function decideKind(
     return 'count';
   if (isMultiple(label)) return undefined;
   if (isRate(label, figure)) return 'percent';
-  if (isBareAmongMarked && figure.token?.places === 0) return 'count';
+  if (isBareAmongMarked && (figure.token?.places === 0 || isOfNoCurrency(caption))) return 'count';
   if (found === undefined && caption === undefined)
     return nearest.every(({ scale = 0 }) => scale === 0)
       ? undefined
@@ -185,6 +191,10 @@ function decideKind(
     ? 'monetary'
     : undefined;
 }
+
+/** `(in millions, except ARPU)` holds for things as for money. */
+const isOfNoCurrency = (caption: UnitPhrase | undefined): boolean =>
+  caption?.scale !== undefined && (caption.currency === undefined || caption.isOfDocument === true);
 
 /** A column without a sign of currency, over rows of parts, counts what its head names, or tells a rate of it. */
 const kindOfHead = (head: string, { token }: CellFigure): Concept['kind'] | undefined =>
@@ -215,7 +225,8 @@ const SHARES_USED =
 const NUMBER_OF = /\bnumber of (?!(?:common |ordinary |treasury )?(?:shares|stock)\b)\p{L}/iu;
 
 const PER_SHARE = /\bEPS\b|\bDPS\b/i;
-const isPer = (words: string): boolean => PER_SHARE.test(words) || readPer(words) !== undefined;
+const isPer = (words: string): boolean =>
+  PER_SHARE.test(withoutPurpose(words)) || readPer(words) !== undefined;
 
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>
@@ -279,24 +290,14 @@ const isSameThing = (of: string, words: string): boolean =>
  * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,
  * or an unknown measure is named with a currency of its own: `Room rate ($)`.
  */
-function decideScale({
-  cell,
-  cellScale,
-  row,
-  column,
-  caption,
-  concept,
-  label,
-  figure,
-}: UnitEvidence): number {
+function decideScale(evidence: UnitEvidence): number {
+  const { cell, cellScale, row, column, caption, concept, label, figure } = evidence;
   const near = cellScale ?? cell?.scale;
   if (near === undefined && concept === undefined && isToTheCent(label, figure.token?.places)) return 0;
   const own = near ?? row?.scale ?? column?.scale;
   if (own !== undefined) return own;
   if (concept === undefined && row?.currency !== undefined) return 0;
-  const apart = caption?.exceptions?.find(
-    ({ phrase }) => phrase.includes(' ') && label.toLowerCase().includes(phrase),
-  );
+  const apart = caption?.exceptions?.find((exception) => isNamedIn(exception, evidence));
   if (apart) return apart.scale;
   const isAnother =
     cell?.currency !== undefined &&
@@ -305,6 +306,11 @@ function decideScale({
     cell.currency !== caption.currency;
   return isAnother && column?.currency === undefined ? 0 : (caption?.scale ?? 0);
 }
+
+/** By the label, or by a heading that is nothing else: `ARPU:` under `(in millions, except ARPU)`. */
+const isNamedIn = ({ phrase, noun }: UnitException, { label, group }: UnitEvidence): boolean =>
+  (phrase.includes(' ') && label.toLowerCase().includes(phrase)) ||
+  (noun.length > 2 && [label, group].some((words) => words.replace(/:$/, '').toLowerCase() === phrase));
 
 /** Fewer shares than this are hardly all that a listed company has: they are told in the caption's scale. */
 const SHORT = 100_000;
@@ -332,7 +338,8 @@ function counted(
   const holds =
     unit === 'shares'
       ? isBroken || isShort || (caption?.exceptions !== undefined && !(caption.isOfMoney && least >= FULL))
-      : isOfThings && (caption?.currency === undefined || caption.isOfDocument === true);
+      : (isOfThings || (isBroken && isOfNoCurrency(caption))) &&
+        (caption?.currency === undefined || caption.isOfDocument === true);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }
 

@@ -120,12 +120,18 @@ const MONEY = /\b(?:dollars?|amounts?|figures?|currency|euros?|pounds?|yen|all)\
  * singular. Undefined in `per cent`, `per annum` and the like, and where several things follow.
  */
 export function readPer(text: string): string | undefined {
-  const found = PER.exec(text)?.groups ?? {};
+  const found = PER.exec(withoutPurpose(text))?.groups ?? {};
   const noun = (found['word'] ?? found['mark'] ?? '').toLowerCase();
   if (noun === '') return undefined;
   if (/^(?:ads|adr)s?$/.test(noun)) return 'ADS';
   return PER_NAMES[noun] ?? noun.replace(/(?<=[^s])s$/, '');
 }
+
+/** `Net profit – used for basic and diluted earnings per share` is an amount: what it is used for is no part of it. */
+export const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ');
+
+const PURPOSE =
+  /\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
 
 /** Things that amounts are told for. */
 const THINGS =
