@@ -2,7 +2,7 @@ import { yearsOn } from '../../../src/model/calendar.ts';
 import type { Aspect } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
-import { isAimedHere } from './basis.ts';
+import { isAimedHere, tellsOfPast } from './basis.ts';
 import { doubtMeasure } from './doubts.ts';
 import type { Figure } from './figure.ts';
 import { readFigures } from './figures.ts';
@@ -16,7 +16,7 @@ import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
-import { doubtInTurn, shareAmongMeasures, shareAmongTimes } from './respectively.ts';
+import { doubtInTurn, partBasicFromDiluted, shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, readRole } from './roles.ts';
 import { scaledByTable } from './scaled-by-table.ts';
 import { settleTime, takeTime } from './settle-time.ts';
@@ -41,16 +41,17 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const figures = scaledByTable(numbers.figures, text, context.tableScale);
   const timesFrom = (current: Period) =>
     figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
-  const times = timesFrom(periodAround(story, context));
-  story.open(text, times);
   const opening =
     partOpening(text, context.parts) ??
     (context.isLabel ? undefined : partBySentence(text, context.measures));
-  story.part = opening ?? story.part;
+  if (opening) story.turnTo(opening);
+  if (tellsOfPast(text)) story.leaveAhead();
+  const times = timesFrom(periodAround(story, context));
+  story.open(text, times);
   const told =
     figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
   const statements = doubtInTurn(
-    shareAmongTimes(shareAmongMeasures(told, text), times, text, context),
+    partBasicFromDiluted(shareAmongTimes(shareAmongMeasures(told, text), times, text, context), context),
     context.document,
   );
   story.close(times);

@@ -29,7 +29,8 @@ export function shareAmongTimes(
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
-    const isBehind = /\brespectively\b/i.test(text.slice(time.end)) && shareBehind(result, time, asMeasured);
+    const isBefore = time.isFronted || /\brespectively\b/i.test(text.slice(time.end));
+    const isBehind = isBefore && shareBehind(result, time, asMeasured);
     if (last < 0) continue;
     const first = startOfRun(result, last);
     if (isBehind && last - first + 1 !== time.periods.length) continue;
@@ -145,6 +146,34 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
   }
   return result;
 }
+
+/** `Basic and diluted earnings per share were $0.78 and $0.75`: the first is basic, the second diluted. */
+export function partBasicFromDiluted(
+  statements: readonly Statement[],
+  { measures, enclosing }: BlockContext,
+): Statement[] {
+  const result = [...statements];
+  for (const [i, own] of statements.entries()) {
+    const next = statements[i + 1];
+    const isPair =
+      own.measure.concept?.id === OF_BOTH &&
+      next?.isJoined === true &&
+      statements[i + 2]?.isJoined !== true &&
+      (next.measure.concept?.id === OF_BOTH || next.measure.concept?.id === DILUTED) &&
+      own.periods.join() === next.periods.join() &&
+      own.figure.digits !== next.figure.digits;
+    if (!isPair) continue;
+    const [basic, diluted] = ['basic', 'diluted'].map((which) =>
+      measures.find(`${which} earnings per share`, 'perShare', enclosing),
+    );
+    if (basic && !own.tied) result[i] = { ...own, measure: { ...own.measure, ...basic } };
+    if (diluted && !next.tied) result[i + 1] = { ...next, measure: { ...next.measure, ...diluted } };
+  }
+  return result;
+}
+
+const OF_BOTH = 'EarningsPerShareBasicAndDiluted';
+const DILUTED = 'EarningsPerShareDiluted';
 
 const IN_TURN = 'It stands in a list, and which time or part each number of it is of is not told.';
 

@@ -39,11 +39,27 @@ export class Story {
   /** A sentence's first number tells what it speaks of; later ones are often of the period before. */
   #hasSpan = false;
   #day: Period | undefined;
+  /** The part that was spoken of when the span was told, undefined for the whole. */
+  #spanOf: string | undefined;
   readonly #main: Period;
 
   /** `main` is what the document reports on: what is told of earlier times dates nothing later. */
   constructor(main: Period) {
     this.#main = main;
+  }
+
+  /** What was told of one part of the business tells nothing of when another did what it did. */
+  turnTo(part: Part): void {
+    if (this.#spanOf !== undefined && this.#spanOf !== part.member) this.span = undefined;
+    this.part = part;
+  }
+
+  /** What is aimed at for a time to come tells nothing of when something was. */
+  leaveAhead(): void {
+    const isAhead = (period: Period | undefined) =>
+      period && lastDay(period) > addDays(lastDay(this.#main), WEEK);
+    if (isAhead(this.frame)) this.frame = undefined;
+    if (isAhead(this.span)) this.span = undefined;
   }
 
   open(text: string, times: readonly TimeMention[]): void {
@@ -76,8 +92,10 @@ export class Story {
         !statement.isUndated &&
         !this.isOfAcquired &&
         !this.#hasSpan
-      )
+      ) {
+        if (this.span !== day) this.#spanOf = this.part?.member;
         this.span = day;
+      }
       this.#hasSpan = true;
     }
     if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
