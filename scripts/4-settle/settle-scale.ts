@@ -26,6 +26,8 @@ export function doubtScales(evidence: Evidence): Doubts {
     doubts.set(fact.id, 'It is added to figures that are told in another scale or unit.');
   for (const fact of alikeInTwoScales(evidence))
     doubts.set(fact.id, 'Its row has figures of its size that were read in another scale.');
+  for (const fact of brokenAmongWhole(evidence))
+    if (!doubts.has(fact.id)) doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
   const left = evidence.without(doubts);
   const scales = gather(left);
   for (const [table, scale] of scales) {
@@ -40,6 +42,21 @@ export function doubtScales(evidence: Evidence): Doubts {
     if (!doubts.has(id)) doubts.set(id, 'Another sentence gives this figure in thousands or millions.');
   return doubts;
 }
+
+/** `89.661` among `120,703` and `19,795`: three digits behind the one point of a column of whole amounts. */
+function brokenAmongWhole(evidence: Evidence): Fact[] {
+  const money = evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isMoney(fact));
+  return [...Map.groupBy(money, (fact) => `${evidence.tableOf(fact)}|${fact.unit}`).values()].flatMap((table) => {
+    const broken = table.filter(({ raw }) => LIKE_THOUSANDS.test(raw));
+    const whole = table.filter(({ raw }) => GROUPED.test(raw));
+    const isOdd = broken.length > 0 && whole.length >= MARGIN * broken.length;
+    return isOdd && broken.length + whole.length >= FEWEST_WHOLE ? broken : [];
+  });
+}
+
+const LIKE_THOUSANDS = /^\D*\d{1,3}\.\d{3}\D*$/;
+const GROUPED = /^\D*\d{1,3}(?:,\d{3})+\D*$/;
+const FEWEST_WHOLE = 4;
 
 /** Amounts of sentences without a word of scale that other sentences tell with one. */
 function withoutScale(evidence: Evidence): Fact[] {
