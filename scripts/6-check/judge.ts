@@ -77,11 +77,19 @@ function roundTo(value: number, fact: Fact): number {
 }
 
 /** Off by one unit in the last place, and its printed column adds up exactly as it stands. No column excuses another. */
-const isFooting = (
-  book: Book,
-  { target, expected, asPrinted }: Relation,
-  inExactSums: ReadonlySet<string>,
-): boolean => !asPrinted && inExactSums.has(target.id) && meets(expected, moved(book, target));
+const isFooting = (book: Book, relation: Relation, inExactSums: ReadonlySet<string>): boolean => {
+  const { target, expected, asPrinted } = relation;
+  if (asPrinted) return false;
+  const coarse = coarserSame(relation);
+  if (coarse && inExactSums.has(coarse.id)) return meets(book.intervalOf(target), moved(book, coarse));
+  return inExactSums.has(target.id) && meets(expected, moved(book, target));
+};
+
+/** The one number of a column that another place tells to more digits: it is the one whose last digit was moved. */
+export function coarserSame({ target, inputs }: Pick<Relation, 'target' | 'inputs'>): Fact | undefined {
+  const [input] = inputs;
+  return input && inputs.length === 1 && lastPlaceUnit(input) > lastPlaceUnit(target) ? input : undefined;
+}
 
 /**
  * What was worked out of a number before its last digit was moved is right by the number as it was. Only a number that

@@ -8,7 +8,7 @@ import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
-import type { Judged } from './judge.ts';
+import { coarserSame, type Judged } from './judge.ts';
 import { misnamed } from './misnamed.ts';
 
 /** What a finding is about, as far as its message needs to know. */
@@ -57,6 +57,8 @@ function verdictOn(
   const instead = formatLike(should, fact);
   if (verdict === 'footing' && again)
     return `is ${words} only if the last digit of one of them was moved so that its printed column adds up; as printed they give ${instead}.`;
+  if (verdict === 'footing' && coarserSame(relation))
+    return `is ${words} but for the last digit of that one, which was moved so that its printed column adds up.`;
   if (verdict === 'footing')
     return `is ${words} but for its last digit, which was moved so that the printed column adds up; by itself it would be ${instead}.`;
   if (verdict === 'doubt' && isOff)
