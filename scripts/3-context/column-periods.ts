@@ -141,10 +141,30 @@ function yearAlone(year: number, frame: HeadFrame): HeadPeriod {
     lastDay(fiscalPeriod(calendar, newest, 'fy')) <= released ||
     newest !== part.year
   )
-    return told(whole);
+    return told(
+      whole,
+      isMissingBeside(year, frame)
+        ? 'Its head names a year alone: whether it is of the span beside it is open.'
+        : '',
+    );
   const period = yearsOn(calendar, main, year - part.year);
   const spans = reported.length > 1 ? `which of ${reported.length} spans the year ${year} is` : '';
   return told(period, spans && `The head does not say ${spans}.`);
+}
+
+/**
+ * Three months of two years and nine months of one: a year alone may be the nine months of the other, out of step with
+ * the head that is meant to span both.
+ */
+function isMissingBeside(year: number, { heads }: HeadFrame): boolean {
+  const spans = Map.groupBy(
+    heads.filter((head) => hasSize(head) && head.isCounted),
+    ({ months, weeks }) => `${months ?? ''}|${weeks ?? ''}`,
+  );
+  const years = [...spans.values()].map((own) =>
+    own.flatMap(({ days, labels }) => [...days, ...labels].flatMap((one) => one.year ?? [])),
+  );
+  return years.some((own) => own.includes(year)) && years.some((own) => !own.includes(year));
 }
 
 /** A part, a length or a moment without a year, seen from the period that the document reports on, years before it. */

@@ -27,7 +27,8 @@ export function doubtScales(evidence: Evidence): Doubts {
   for (const fact of alikeInTwoScales(evidence))
     doubts.set(fact.id, 'Its row has figures of its size that were read in another scale.');
   for (const fact of brokenAmongWhole(evidence))
-    if (!doubts.has(fact.id)) doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
+    if (!doubts.has(fact.id))
+      doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
   const left = evidence.without(doubts);
   const scales = gather(left);
   for (const [table, scale] of scales) {
@@ -46,12 +47,14 @@ export function doubtScales(evidence: Evidence): Doubts {
 /** `89.661` among `120,703` and `19,795`: three digits behind the one point of a column of whole amounts. */
 function brokenAmongWhole(evidence: Evidence): Fact[] {
   const money = evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isMoney(fact));
-  return [...Map.groupBy(money, (fact) => `${evidence.tableOf(fact)}|${fact.unit}`).values()].flatMap((table) => {
-    const broken = table.filter(({ raw }) => LIKE_THOUSANDS.test(raw));
-    const whole = table.filter(({ raw }) => GROUPED.test(raw));
-    const isOdd = broken.length > 0 && whole.length >= MARGIN * broken.length;
-    return isOdd && broken.length + whole.length >= FEWEST_WHOLE ? broken : [];
-  });
+  return [...Map.groupBy(money, (fact) => `${evidence.tableOf(fact)}|${fact.unit}`).values()].flatMap(
+    (table) => {
+      const broken = table.filter(({ raw }) => LIKE_THOUSANDS.test(raw));
+      const whole = table.filter(({ raw }) => GROUPED.test(raw));
+      const isOdd = broken.length > 0 && whole.length >= MARGIN * broken.length;
+      return isOdd && broken.length + whole.length >= FEWEST_WHOLE ? broken : [];
+    },
+  );
 }
 
 const LIKE_THOUSANDS = /^\D*\d{1,3}\.\d{3}\D*$/;

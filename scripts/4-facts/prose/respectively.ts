@@ -29,7 +29,7 @@ export function shareAmongTimes(
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
-    const isBefore = time.isFronted || /\brespectively\b/i.test(text.slice(time.end));
+    const isBefore = last < 0 || /\brespectively\b/i.test(text.slice(time.end));
     const isBehind = isBefore && shareBehind(result, time, asMeasured);
     if (last < 0) continue;
     const first = startOfRun(result, last);

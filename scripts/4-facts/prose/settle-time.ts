@@ -1,5 +1,5 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
-import { closing, isDuration, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
+import { closing, isDuration, isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
 import { findBase, sameStretch, timeOfBase } from './compared-period.ts';
@@ -59,19 +59,30 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   };
 }
 
-/** `$186 million for the quarter (2023: $95 million)`: a bare year in parentheses means the same part of that year. */
+/**
+ * `$186 million for the quarter (2023: $95 million)`, `for the nine months …, compared to $18.4 million in 2023`: a bare
+ * year means the same part of that year.
+ */
 function stretchOfYear(
-  { role }: Statement,
+  { role, measure, figure }: Statement,
   own: TimeMention | undefined,
   { text, story, context }: Clock,
 ): Period | undefined {
-  const [year] = own?.periods ?? [];
-  const [main] = story.lastMain?.periods ?? [];
-  if (role.name !== 'aside' || !own || !year || !main || isInstant(main)) return undefined;
-  return BARE_YEAR.test(text.slice(own.start, own.end))
-    ? sameStretch(main, year, context.document.calendar)
-    : undefined;
+  const isAside = role.name === 'aside';
+  if (!own || !(isAside || role.name === 'comparison')) return undefined;
+  if (!BARE_YEAR.test(text.slice(own.start, own.end))) return undefined;
+  const reference = isAside ? story.lastMain : story.lastLike(figure.kind);
+  const [year] = own.periods;
+  const [main] = reference?.periods ?? [];
+  if (!year || !main || isInstant(main)) return undefined;
+  const isOfSame = reference?.measure.id === measure.id && measure.concept?.periodType !== 'instant';
+  if (!isAside && (!isOfSame || monthsIn(main) >= 12 || OF_WHOLE.test(text.slice(0, own.start).trimEnd())))
+    return undefined;
+  return sameStretch(main, year, context.document.calendar);
 }
+
+/** `in fiscal 2023`, `the full year 2023`: the whole of it. */
+const OF_WHOLE = /\b(?:full|whole|entire|all of|fiscal|calendar)[- ]?(?:year )?$/i;
 
 /** `at the end of the fourth quarter`: what nothing else tells to be a balance is one. */
 const isEnd = ({ start }: TimeMention, { text }: Clock): boolean =>
