@@ -82,6 +82,8 @@ export const comprehensiveIncome = withCommon(
         'other comprehensive income for the year',
         'other comprehensive income for the period, net of tax',
         'other comprehensive income for the year, net of tax',
+        'total other comprehensive income after tax',
+        'other comprehensive income after tax',
       ],
       sums: [
         {
@@ -104,6 +106,7 @@ export const comprehensiveIncome = withCommon(
         'total comprehensive income for the period',
         'total comprehensive income for the year',
         'comprehensive income for the period',
+        'comprehensive income for the year',
         'comprehensive income including noncontrolling interests',
       ],
       sums: [

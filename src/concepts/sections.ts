@@ -408,6 +408,8 @@ const incomeHeadings: readonly Section[] = [
       'attributable to',
       'total comprehensive income for the period attributable to',
       'total comprehensive income for the year attributable to',
+      'comprehensive income for the period attributable to',
+      'comprehensive income for the year attributable to',
     ],
   },
   {
