@@ -45,8 +45,17 @@ export function withMeasuresByColumn(
       ? { ...column, measured: measureWords(column), part: {}, facet: '' }
       : column;
   });
-  return found.some(({ measured }) => measured !== '') ? found : columns;
+  const measured = new Set(found.flatMap((one) => (one.measured === '' ? [] : [withoutSign(one.measured)])));
+  return measured.size === 0 ? columns : found.map((column) => ofChange(column, measured));
 }
+
+/** `Change in margin` beside `Margin %`: what it is a change of is the column's, and the row is the part. */
+function ofChange(column: ReadColumn, measured: ReadonlySet<string>): ReadColumn {
+  const of = withoutSign(/^(?:change|growth) in (.+)$/i.exec(column.header.at(-1) ?? '')?.[1] ?? '');
+  return isChange(column.aspect) && measured.has(of) ? { ...column, measured: of } : column;
+}
+
+const withoutSign = (words: string): string => words.replace(/\s*%$/, '');
 
 const measureWords = ({ concept, unknownMeasure, header }: ReadColumn): string =>
   concept ? (header.at(-1) ?? '') : unknownMeasure;

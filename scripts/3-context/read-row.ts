@@ -19,6 +19,8 @@ export interface ReadRow {
   readonly parents: readonly string[];
   /** Ids of the concepts and sections that enclose it, innermost first. */
   readonly enclosing: readonly string[];
+  /** Its label is a name of the issuer: it is told of the whole. */
+  readonly isOfIssuer: boolean;
   readonly concept: Concept | undefined;
   /** What the label names for columns of amounts per share: `Net income and diluted earnings per share`. */
   readonly perShare: Concept | undefined;

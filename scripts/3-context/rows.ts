@@ -86,6 +86,8 @@ class RowWalk {
   /** Every row is a part of it, even one that is called like another concept. */
   readonly #isWhollyDivided: boolean;
   /** No row has a label: what the title names is told by the columns. */
+  /** A row is called the total: one with the name of the issuer is a part then. */
+  readonly #hasTotal: boolean;
   readonly #isUnlabelled: boolean;
   readonly #title: string;
   /** What the title right above the table names. */
@@ -130,6 +132,7 @@ class RowWalk {
     this.#repeated = repeatedRows(grid, context.issuerNames);
     this.#owners = readRowOwners(grid.rows, context);
     const items = grid.rows.filter(({ role }) => role === 'item');
+    this.#hasTotal = labels.some((label) => isTotal(foldLabel(label).text, true));
     this.#isUnlabelled = labels.length > 0 && labels.every((label) => label === '');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
@@ -252,9 +255,14 @@ class RowWalk {
     return (
       isUnitOnly(label) ||
       isTimeOnly(label) ||
-      issuerNames.some((name) => foldLabel(name).text === foldLabel(label).text) ||
+      this.#namesIssuer(label) ||
       isStatement(findSection(label, { enclosing: [], issuerNames })?.id)
     );
+  }
+
+  #namesIssuer(label: string): boolean {
+    const folded = foldLabel(label).text;
+    return folded !== '' && this.#context.issuerNames.some((name) => foldLabel(name).text === folded);
   }
 
   /** What the words of a heading within the table name, remarks in parentheses left out where they name nothing. */
@@ -685,6 +693,7 @@ class RowWalk {
       name: [],
       parents: this.#open.groups.map(({ text }) => text),
       enclosing: this.#enclosing(),
+      isOfIssuer: !this.#hasTotal && this.#namesIssuer(row.label),
       concept: undefined,
       perShare: undefined,
       partOf: undefined,

@@ -126,9 +126,9 @@ function mergeWays(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Reado
 }
 
 /** The measure that a head names over rows of parts. */
-const ofMeasured = ({ label }: ReadRow, { measured }: ReadColumn): CellMeasure =>
+const ofMeasured = ({ label, isOfIssuer }: ReadRow, { measured }: ReadColumn): CellMeasure =>
   ownMeasure([], measured, undefined, {
-    part: label === '' || WHOLE.test(label) ? {} : { segment: makeMemberId(label) },
+    part: label === '' || isOfIssuer || WHOLE.test(label) ? {} : { segment: makeMemberId(label) },
   });
 
 const known = (concept: Concept): Pick<CellMeasure, 'concept' | 'id'> => ({ concept, id: concept.id });
@@ -145,11 +145,11 @@ const isMovement = ({ label, period, concept, moment, isBetween }: ReadRow, meas
 
 /** The measure of a column; a row that is no period and no measure names a part of it. */
 function ofColumn(
-  { label, name, period, concept, ways, isPlain }: ReadRow,
+  { label, name, period, concept, ways, isPlain, isOfIssuer }: ReadRow,
   measured: Concept,
   figure: CellFigure,
 ): CellMeasure {
-  const isWhole = period || concept || label === '' || WHOLE.test(label) || readRevision(label);
+  const isWhole = period || concept || label === '' || isOfIssuer || WHOLE.test(label) || readRevision(label);
   const isTold = isPlain !== undefined || Object.keys(ways).length > 0;
   const isRate = measured.kind === 'percent' && measured.periodType === 'duration';
   if (isWhole || isTold || (measured.kind !== 'monetary' && !isRate))
