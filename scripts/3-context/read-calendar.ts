@@ -1,5 +1,5 @@
 import { type Calendar, fiscalYearStart, quartersOfYear } from '../../src/model/calendar.ts';
-import { quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts';
+import { quarterEnd, quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts';
 import { addDays, addMonths, daysInMonth, firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
@@ -143,10 +143,9 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
   const heads = whole.filter(({ isHead }) => isHead);
   const isCounted = (heads.length > 0 ? heads : whole).some(({ mark }) => mark.weeks !== undefined);
   if (!isCounted && ends.filter((end) => !isMonthEnd(end)).length * 2 <= ends.length) return calendar;
-  const dayOfMonth = new Set(ends.map((end) => Number(end.slice(8, 10))));
-  const [endDay] = dayOfMonth;
-  if (!isCounted && dayOfMonth.size === 1 && ends.length > 1)
-    return { ...calendar, ...(endDay && { endDay }) };
+  const [endDay, ...otherDays] = new Set(ends.map((end) => Number(end.slice(8, 10))));
+  const isFixed = endDay !== undefined && otherDays.length === 0 && ends.length > 1;
+  if (!isCounted && isFixed && closeOn(days, { ...calendar, endDay })) return { ...calendar, endDay };
   const starts = whole
     .filter(({ mark }) => mark.weeks !== undefined)
     .map(({ period }) => addDays(firstDay(period), -1));
@@ -174,6 +173,13 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
   place(days, false);
   return { ...calendar, weeks, ends: found };
 }
+
+/** Whether the days that end a quarter, give or take some days, are the calendar's. */
+const closeOn = (days: readonly IsoDate[], calendar: Calendar): boolean =>
+  days.every((day) => {
+    const quarter = quarterEndingOn(calendar, day);
+    return quarter === undefined || quarterEnd(calendar, quarter) === day;
+  });
 
 /** Which quarter has more weeks than the others: none, the first (16, 12, 12, 12), or the last (12, 12, 12, 16). */
 function longQuarter(spans: readonly DatedSpan[], endMonth: number): Weeks {

@@ -6,6 +6,7 @@ import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
 import { readBarredLines } from './barred/read-barred.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
+import { readCopiedTables } from './copied/read-copied.ts';
 import { decodeText, notesOnEncoding } from './decode-text.ts';
 import { findHtmlTables, placeHtmlTables, wholeLine, withoutHtml } from './html-tables.ts';
 import { splitWrapped } from './wrapped-lines.ts';
@@ -35,15 +36,16 @@ const withoutRule = (line: string): string => (RULES.test(line) ? '' : line);
 
 function readLines(lines: readonly string[]): RawDocument {
   const barred = readBarredLines(lines);
-  const cellLines = readCellLines(without(lines, [barred]));
-  const aligned = readAlignedTables(without(lines, [barred, cellLines])).filter(
+  const copied = readCopiedTables(without(lines, [barred]));
+  const cellLines = readCellLines(without(lines, [barred, ...copied]));
+  const aligned = readAlignedTables(without(lines, [barred, ...copied, cellLines])).filter(
     ({
       table: {
         lines: [first, last],
       },
     }) => lines.slice(first - 1, last).some(isInColumns),
   );
-  return withTables(lines, [barred, cellLines, ...aligned.map(layTable)]);
+  return withTables(lines, [barred, ...copied, cellLines, ...aligned.map(layTable)]);
 }
 
 /** Blanks part what stands side by side; without such a line numbers below each other are no column. */

@@ -1,8 +1,7 @@
-import { seenText } from '../../../grammar/numbers.ts';
-import { joinTexts, moveRuns, NO_TEXT, type PositionedText } from '../../placed-text.ts';
-import type { PlacedRun } from '../../places.ts';
+import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import { raised } from '../../raised-marks.ts';
-import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
+import type { RawTable } from '../../raw-document.ts';
+import { type Field, writeRow } from '../write-row.ts';
 import type { HeadLayout, PlacedHead } from './cell-heads.ts';
 import type { FittedRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
@@ -11,13 +10,6 @@ import type { LineCell } from './line-cells.ts';
 export interface WrittenTable {
   readonly heads: HeadLayout;
   readonly rows: readonly FittedRow[];
-}
-
-/** Text of a field and the columns that it covers. */
-interface Field {
-  readonly text: PositionedText;
-  readonly span: number;
-  readonly lines: readonly number[];
 }
 
 /** The node of a table, each row of it written into the line of its first cell. */
@@ -85,20 +77,3 @@ const atPlaces = (fields: readonly Field[], places: readonly number[]): (Field |
   for (const [i, field] of fields.entries()) row[places[i] ?? 0] = field;
   return Array.from(row);
 };
-
-/** Writes fields into the line of the first; the lines of the others are empty. */
-function writeRow(fields: readonly (Field | undefined)[], written: Map<number, PositionedText>): RawRow {
-  const cells: RawCell[] = [];
-  const runs: PlacedRun[] = [];
-  let text = '';
-  for (const [i, field] of fields.entries()) {
-    if (i > 0) text += '\t';
-    const source = field?.text.text ?? '';
-    cells.push({ text: seenText(source), source, offset: text.length, span: field?.span ?? 1 });
-    runs.push(...moveRuns(field?.text.runs ?? [], text.length));
-    text += source;
-  }
-  const line = Math.min(...fields.flatMap((field) => field?.lines ?? []));
-  written.set(line, { text, runs });
-  return { line, cells };
-}

@@ -1,0 +1,263 @@
+import { findMostFrequent } from '../../../../src/model/most-frequent.ts';
+import { readYearName } from '../../../grammar/periods.ts';
+import { isTimeOnly } from '../../../grammar/times.ts';
+import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
+import type { RawNode } from '../../raw-document.ts';
+import { type Field, writeRow } from '../write-row.ts';
+import { type CopiedRow, type Entry, readCopiedRow } from './copied-lines.ts';
+
+/** A table put in step, and what its lines become in the reading text; or its rows, left unread. */
+export interface CopiedTable {
+  readonly nodes: readonly RawNode[];
+  readonly lines: ReadonlyMap<number, PositionedText>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Tables copied from a page with a tab for each cell, where tabs do not tell the columns: nothing says how many columns a
+ * cell covers, signs have fields of their own in some rows only, and heads stand over fewer fields than the figures below
+ * them. Figures then stand under their heads in order, as many heads as figures; a row with fewer figures stands as a row
+ * with the same fields does, else beyond all heads. Where nobody knows how far heads reach, the rows stay unread. Tables
+ * in which tabs tell the columns are left as they are.
+ */
+export function readCopiedTables(lines: readonly string[]): CopiedTable[] {
+  return findRegions(lines).flatMap(splitAtHeads).flatMap(putInStep);
+}
+
+const FEWEST_ROWS = 3;
+const LONGEST_LABEL = 160;
+/** Blank lines and labels between two rows of one table. */
+const MOST_BETWEEN = 8;
+
+/** Runs of lines with tabs, and the labels and blank lines between them. */
+function findRegions(lines: readonly string[]): CopiedRow[][] {
+  const regions: CopiedRow[][] = [];
+  let open: CopiedRow[] = [];
+  let between: CopiedRow[] = [];
+  let gap = 0;
+  for (const [i, line] of lines.entries()) {
+    const row = readCopiedRow(line, i + 1);
+    if (row.entries.length > 0) {
+      open.push(...(open.length > 0 ? between : between.slice(-1).filter(isTimeAlone)), row);
+      [between, gap] = [[], 0];
+    } else {
+      gap++;
+      const isLong =
+        (row.label?.text.text.length ?? 0) > LONGEST_LABEL || /[.;]$/.test(row.label?.text.text ?? '');
+      if (row.label && !isLong) between.push(row);
+      if (isLong || gap > MOST_BETWEEN) {
+        if (open.length > 0) regions.push(open);
+        [open, between, gap] = [[], isLong ? [] : between.slice(-1), 0];
+      }
+    }
+  }
+  return open.length > 0 ? [...regions, open] : regions;
+}
+
+/** `Six Months Ended` in a line of its own is the head over all columns. */
+const isTimeAlone = ({ label, entries }: CopiedRow): boolean =>
+  label !== undefined && entries.length === 0 && isTime(label.text.text);
+
+const holdsFigures = ({ entries }: CopiedRow): boolean => entries.some(({ isFigure }) => isFigure);
+
+const isHead = (row: CopiedRow): boolean =>
+  isTimeAlone(row) || (row.entries.length > 0 && !holdsFigures(row));
+
+/** Rows of figures with the heads above them; labels that lead to the next heads are no rows. */
+function splitAtHeads(region: readonly CopiedRow[]): CopiedRow[][] {
+  const parts: CopiedRow[][] = [[]];
+  let hasFigures = false;
+  for (const row of joinBroken(region)) {
+    if (hasFigures && row.entries.length > 0 && !holdsFigures(row)) {
+      const above = parts.at(-1)?.at(-1);
+      parts.push(above && isTimeAlone(above) ? [above] : []);
+      hasFigures = false;
+    }
+    hasFigures ||= holdsFigures(row);
+    parts.at(-1)?.push(row);
+  }
+  return parts.map((part) => part.slice(0, part.findLastIndex(({ entries }) => entries.length > 0) + 1));
+}
+
+/** A head that a line end within its cell broke: `July 30,` and, where the next line begins, `2023`. */
+function joinBroken(rows: readonly CopiedRow[]): CopiedRow[] {
+  const joined: CopiedRow[] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    const open = above?.entries.at(-1);
+    const isTier = row.entries.some(({ text }) => readYearName(text.text) !== undefined);
+    if (above && open && row.label && !isTier && !holdsFigures(row) && isContinued(open, row.label))
+      joined[joined.length - 1] = {
+        ...above,
+        entries: [
+          ...above.entries.slice(0, -1),
+          { ...open, ...joinFields([open, row.label]) },
+          ...row.entries,
+        ],
+      };
+    else joined.push(row);
+  }
+  return joined;
+}
+
+const isContinued = ({ text: { text: open } }: Field, { text: { text: next } }: Field): boolean =>
+  /^\p{Lu}\p{L}+\.? \d{1,2},$/u.test(open)
+    ? /^(?:19|20)\d{2}(?:\s?\(\w\))?$/.test(next)
+    : /%\s+(?:of|to)$/i.test(open) && /^\p{Lu}[^\d]*$/u.test(next);
+
+const joinFields = (fields: readonly Field[], span = 1): Field => ({
+  text: joinTexts(
+    fields.map(({ text }) => text),
+    ' ',
+  ),
+  span,
+  lines: fields.flatMap(({ lines }) => lines),
+});
+
+/** The part as a table, where its tabs do not tell the columns. */
+function putInStep(rows: readonly CopiedRow[]): CopiedTable[] {
+  const items = rows.filter(holdsFigures);
+  const heads = rows.filter(isHead);
+  const count = countColumns(items, heads);
+  if (count === undefined) return [];
+  const full = items.filter(({ entries }) => entries.length === count);
+  if (!isOutOfStep(items, heads, count)) return [];
+  const places = new Map(full.map(({ width, entries }) => [width, entries.map(({ at }) => at)]));
+  const placed = placeHeads(rows, count);
+  if (!placed) return [leaveUnread(rows)];
+  const written = new Map(sourceLines(rows).map((line) => [line, NO_TEXT]));
+  const raw = rows.map((row) => {
+    if (holdsFigures(row)) return writeRow(itemFields(row, count, places), written);
+    const fields = placed.get(row);
+    return fields ? { ...writeRow(fields, written), isHead: true as const } : writeRow([row.label], written);
+  });
+  const lines = [Math.min(...written.keys()), Math.max(...written.keys())] as const;
+  return [{ nodes: [{ kind: 'table', lines, rows: raw, hasHead: false }], lines: written, notes: [] }];
+}
+
+/** As many columns as rows have figures: as many as a row of heads has, else as most rows have; undefined without heads. */
+function countColumns(items: readonly CopiedRow[], heads: readonly CopiedRow[]): number | undefined {
+  const counts = items.flatMap(({ entries }) => (entries.length > 1 ? [entries.length] : []));
+  const isUsual = (count: number) => counts.filter((other) => other === count).length >= FEWEST_ROWS;
+  const headed = counts.filter((count) => heads.some((row) => headsInOrder(row, count).length === count));
+  const most = findMostFrequent(headed.filter(isUsual), (a, b) => b - a);
+  if (most !== undefined || heads.length === 0) return most;
+  const usual = findMostFrequent(counts.filter(isUsual), (a, b) => b - a);
+  return counts.filter((count) => count === usual).length * 2 >= items.length ? usual : undefined;
+}
+
+/** Each row as a text that titles nothing and states nothing. */
+function leaveUnread(rows: readonly CopiedRow[]): CopiedTable {
+  const written = new Map<number, PositionedText>();
+  const nodes = rows.filter(holdsFigures).map(({ line, label, entries }): RawNode => {
+    const { cells } = writeRow([label, ...entries], written);
+    const text = cells.map(({ source }) => source).join(' ');
+    return {
+      kind: 'text',
+      lines: [line, line],
+      depth: 0,
+      isListItem: false,
+      isStrong: false,
+      text,
+      isPageEdge: true,
+    };
+  });
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => row?.line);
+  const note = `Left the table of lines ${first} to ${last} unread: its tabs do not tell which columns its heads stand over.`;
+  return { nodes, lines: written, notes: [note] };
+}
+
+/** Lines of the file that rows come from. */
+const sourceLines = (rows: readonly CopiedRow[]): number[] =>
+  rows.flatMap(({ line, entries }) => [line, ...entries.flatMap(({ lines }) => lines)]);
+
+/**
+ * Whether the places of fields cannot tell the columns: heads as many as these are not over them, or signs put figures in
+ * more fields than there are columns, and something else is amiss, so that counting heads and figures alone does not do:
+ * a head in the label's field or above all fields, labels set in, rows that lack a figure, heads that do not share the columns evenly.
+ */
+function isOutOfStep(items: readonly CopiedRow[], heads: readonly CopiedRow[], count: number): boolean {
+  const over = heads.map((row) => headsInOrder(row, count));
+  const fields = [...new Set(items.flatMap(({ entries }) => entries.map(({ at }) => at)))];
+  const most = Math.max(count, ...over.map(({ length }) => length));
+  if (fields.length > most && items.some(({ hasSigns }) => hasSigns))
+    return (
+      over.some(
+        (row) => row[0]?.at === 0 || row.some(({ lines }) => lines.length > 1) || count % row.length > 0,
+      ) ||
+      new Set(items.map(({ isSetIn }) => isSetIn)).size > 1 ||
+      items.some(({ entries }) => entries.length !== count)
+    );
+  const places = fields.sort((a, b) => a - b);
+  return over.some(
+    (row) =>
+      row.length === places.length &&
+      row.some(({ at }, i) => at > (places[i] ?? 0) + 1 || at <= (places[i - 1] ?? 0)),
+  );
+}
+
+/** The label and the entries of a row in their columns. */
+function itemFields(
+  { label, entries, width }: CopiedRow,
+  count: number,
+  places: ReadonlyMap<number, readonly number[]>,
+): (Field | undefined)[] {
+  const beside = places.get(width) ?? [];
+  const columns = entries.map(({ at }, i) => {
+    const column = entries.length === count ? i : beside.indexOf(at);
+    return column >= 0 ? column : count + i;
+  });
+  const fields: (Field | undefined)[] = [label];
+  for (const [i, entry] of entries.entries()) fields[(columns[i] ?? 0) + 1] = entry;
+  return Array.from(fields);
+}
+
+/** The fields of each row of heads; undefined where it is unknown how far one of them reaches. */
+function placeHeads(
+  rows: readonly CopiedRow[],
+  count: number,
+): ReadonlyMap<CopiedRow, (Field | undefined)[]> | undefined {
+  const heads = rows.filter(isHead);
+  const inOrder = heads.map((row) => headsInOrder(row, count));
+  const lowest = Array.from({ length: count }, (_, i) =>
+    inOrder.map((over) => (over.length === count ? over[i]?.text.text : '')).join('|'),
+  );
+  const placed = new Map<CopiedRow, (Field | undefined)[]>();
+  for (const [i, row] of heads.entries()) {
+    const over = inOrder[i] ?? [];
+    const starts = startsOfHeads(over.length, lowest);
+    if (!starts) return undefined;
+    const fields: (Field | undefined)[] = [over[0]?.at === 0 ? undefined : row.label];
+    for (const [at, head] of over.entries()) {
+      const start = starts[at] ?? 0;
+      fields[start + 1] = { ...head, span: (starts[at + 1] ?? count) - start };
+    }
+    placed.set(row, Array.from(fields));
+  }
+  return placed;
+}
+
+/** The columns at which so many heads begin: where the lowest heads begin anew, else evenly shared. */
+function startsOfHeads(heads: number, lowest: readonly string[]): number[] | undefined {
+  const anew = [...lowest.keys()].filter((column) => lowest[column] === lowest[0]);
+  if (heads < lowest.length && anew.length === heads) return anew;
+  const each = lowest.length / heads;
+  return Number.isInteger(each) ? Array.from({ length: heads }, (_, i) => i * each) : undefined;
+}
+
+/**
+ * The heads of a row; a time in the label's field is one where the columns lack just one, or where times stand
+ * beside it.
+ */
+function headsInOrder({ label, entries }: CopiedRow, count: number): readonly Entry[] {
+  const missing = count - entries.length;
+  const opens =
+    label &&
+    isTime(label.text.text) &&
+    (missing === 1 || (missing > 1 && entries.every(({ text }) => isTime(text.text))));
+  return opens ? [{ ...label, at: 0, isFigure: false }, ...entries] : entries;
+}
+
+/** `March 29, 2020`, `Three months ended`. */
+const isTime = (text: string): boolean =>
+  readYearName(text) !== undefined || isTimeOnly(text) || /\bended$/i.test(text);

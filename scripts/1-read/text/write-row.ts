@@ -1,0 +1,31 @@
+import { seenText } from '../../grammar/numbers.ts';
+import { moveRuns, type PositionedText } from '../placed-text.ts';
+import type { PlacedRun } from '../places.ts';
+import type { RawCell, RawRow } from '../raw-document.ts';
+
+/** Text of a field, the columns that it covers, and the lines of the file that it comes from. */
+export interface Field {
+  readonly text: PositionedText;
+  readonly span: number;
+  readonly lines: readonly number[];
+}
+
+/** Writes fields into the line of the first; the lines of the others are empty. */
+export function writeRow(
+  fields: readonly (Field | undefined)[],
+  written: Map<number, PositionedText>,
+): RawRow {
+  const cells: RawCell[] = [];
+  const runs: PlacedRun[] = [];
+  let text = '';
+  for (const [i, field] of fields.entries()) {
+    if (i > 0) text += '\t';
+    const source = field?.text.text ?? '';
+    cells.push({ text: seenText(source), source, offset: text.length, span: field?.span ?? 1 });
+    runs.push(...moveRuns(field?.text.runs ?? [], text.length));
+    text += source;
+  }
+  const line = Math.min(...fields.flatMap((field) => field?.lines ?? []));
+  written.set(line, { text, runs });
+  return { line, cells };
+}
