@@ -174,7 +174,8 @@ const HEADLINES: ReadonlySet<string> = new Set([
 /** Rows that say themselves how they are told are measures, and so are rates and numbers of shares. */
 function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
   const isTold = step.isPlain !== undefined && readTelling(step.label) !== undefined;
-  if (!isItem(step) || (isTold && !OF_STEPS.test(step.label)) || step.label === '') return false;
+  if (!isItem(step) || step.year !== undefined || (isTold && !OF_STEPS.test(step.label)) || step.label === '')
+    return false;
   if (step.concept ? !AMOUNTS.has(step.concept.kind) : OF_RATIOS.test(step.label)) return false;
   const isPerShare = step.concept?.kind === 'perShare' || (!step.concept && PER_SHARE.test(step.label));
   if (end.concept?.kind === 'perShare' ? !isInCents(step.row) : isPerShare) return false;

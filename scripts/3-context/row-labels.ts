@@ -61,9 +61,9 @@ const isOpening = (label: string, day: Period, { calendar }: DocumentContext): b
   (isTimeOnly(label) || /\bbalances?\b|\b(?:cash|equity|funds)\b.* at\b/i.test(label)) &&
   (day.endsWith('-01') || isQuarterEnd(calendar, addDays(day, -1)));
 
-/** The year that opens a label. */
+/** The year that opens a label, or is all of it. */
 export function yearBefore(label: string): number | undefined {
-  const year = /^(?:19|20)\d{2}(?=\s\p{L})/u.exec(label)?.[0];
+  const year = /^(?:19|20)\d{2}(?=\s\p{L}|$)/u.exec(label)?.[0];
   return year === undefined ? undefined : Number(year);
 }
 

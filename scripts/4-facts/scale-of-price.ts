@@ -2,13 +2,13 @@ import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 
 /** Heads and labels of an amount for each of a thing. */
-const OF_PRICE = /\b(?:asp|arpu|adr|revpar|averages?|avg\.?|prices?|rents?|per)\b/iu;
+const OF_PRICE = /\b(?:asp|arpu|adr|revpa[a-z]|averages?|avg\.?|prices?|rents?|per)\b/iu;
 
 export const isPrice = (words: string): boolean => OF_PRICE.test(words);
 
 /** What one of many costs or brings, where it is printed to the cent: told in full, whatever the table is in. */
 const OF_ONE =
-  /\b(?:asp|arp[au]|adr|(?:t?rev|gop)par|(?:daily|hourly|day|room|rental|charter) rates?|prices?|rents?|fares?|tickets?)\b/iu;
+  /\b(?:asp|arp[au]|adr|(?:t?rev|gop)pa[a-z]|(?:daily|hourly|day|room|rental|charter) rates?|prices?|rents?|fares?|tickets?)\b/iu;
 export const isToTheCent = (label: string, places: number | undefined): boolean =>
   places === 2 && OF_ONE.test(label) && !/thousand|million|['’]?000/i.test(label);
 

@@ -205,7 +205,7 @@ function unitIn(
     neighbour,
     aspect,
     concept,
-    label: column.measured || (row.period && column.unknownMeasure) || row.label,
+    label: column.measured || (row.period && column.unknownMeasure) || rowName(row),
     isOfHead: column.measured !== '',
     isBareAmongMarked:
       marksMoney && !row.row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency)),
@@ -217,9 +217,15 @@ function unitIn(
       captions.unit?.scale && isPrice(column.measured)
         ? scaleByQuotient(row, column, columns, captions.unit.scale)
         : undefined,
-    words: [row.label, ...column.header, ...row.units.map(({ per }) => (per ? `per ${per}` : ''))].join(' '),
+    words: [rowName(row), ...column.header, ...row.units.map(({ per }) => (per ? `per ${per}` : ''))].join(
+      ' ',
+    ),
   });
 }
+
+/** What a row is of: its heading, where its label is a year: `RevPAR` over `2025` and `2024`. */
+const rowName = ({ label, parents, year }: ReadRow): string =>
+  year !== undefined && label.length === 4 ? (parents.at(-1) ?? label) : label;
 
 const isChange = (aspect: Aspect | undefined): boolean => aspect === 'change' || aspect === 'changePercent';
 

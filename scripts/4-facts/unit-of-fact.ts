@@ -50,8 +50,18 @@ export interface UnitEvidence {
   readonly words: string;
 }
 
-/** Settles the unit: what is printed beats what the measure is known to be counted in, and that beats a caption. */
+/** The unit of a figure, and why it is unsure: a percentage of a thousand and more is hardly one where no sign says so. */
 export function unitOfFact(evidence: UnitEvidence): FactUnit {
+  const found = decideUnit(evidence);
+  const { token } = evidence.figure;
+  const isLarge = found.unit === 'percent' && token && !token.percent && Number(token.digits) >= 1000;
+  return isLarge && evidence.aspect !== 'changePercent' ? { ...found, doubt: NO_PERCENT } : found;
+}
+
+const NO_PERCENT = 'It is too large for the percentages that the head above it names.';
+
+/** Settles the unit: what is printed beats what the measure is known to be counted in, and that beats a caption. */
+function decideUnit(evidence: UnitEvidence): FactUnit {
   const { aspect, concept, cell, row, column } = evidence;
   if (cell?.measure === 'points') return { unit: 'points', scale: cell.scale ?? 0 };
   if (aspect === 'change' && cell?.measure === 'percent') return plain('points');
@@ -147,6 +157,7 @@ function decideKind(
 ): Concept['kind'] | undefined {
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
+  if (cell?.currency === undefined && !isPer(words) && isCountedAbove(caption, label)) return 'count';
   if (SHARES_USED.test(label)) return 'shares';
   if (cell?.currency === undefined && !isPer(words) && NUMBER_OF.test(label)) return 'count';
   if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
@@ -271,13 +282,17 @@ function scaleTold(evidence: UnitEvidence): Pick<FactUnit, 'scale' | 'doubt'> {
   const scale = decideScale(evidence);
   const isCaptions =
     (cellScale ?? cell?.scale ?? row?.scale ?? column?.scale) === undefined && caption?.scale;
-  if (!isCaptions) return { scale };
+  if (!isCaptions || scale === 0) return { scale };
   const isReached = !caption.of || isSameThing(caption.of, `${label} ${concept?.label ?? ''}`);
   if (isReached && !(isOfHead && isPrice(label))) return { scale };
   return quotientScale === undefined ? { scale, doubt: UNREACHED } : { scale: quotientScale };
 }
 
 const UNREACHED = 'Whether the scale above the table holds for it is open.';
+
+/** `Vehicles sold` under `(vehicles in thousands)`. */
+const isCountedAbove = (caption: UnitPhrase | undefined, label: string): boolean =>
+  caption?.of !== undefined && nounIn(caption.of) !== undefined && isSameThing(caption.of, label);
 
 /** `Revenues` of a caption and `Home closing revenue` of a head. */
 const isSameThing = (of: string, words: string): boolean =>
@@ -338,8 +353,14 @@ function counted(
   const holds =
     unit === 'shares'
       ? isBroken || isShort || (caption?.exceptions !== undefined && !(caption.isOfMoney && least >= FULL))
+<<<<<<< HEAD
       : (isOfThings || (isBroken && isOfNoCurrency(caption))) &&
         (caption?.currency === undefined || caption.isOfDocument === true);
+=======
+      : caption?.of !== undefined
+        ? isSameThing(caption.of, words)
+        : isOfThings && (caption?.currency === undefined || caption.isOfDocument === true);
+>>>>>>> 70a2bb36 (Read years as rows, counts by their caption)
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }
 

@@ -105,11 +105,20 @@ const OF_VALUE = /\bvalue\)? of (?:the )?shares\b/i;
 
 /** `(Revenues in thousands)`: a caption that names what its scale holds for. */
 function readReach(text: string): { readonly of: string } | undefined {
-  const of = /^\(?\s*(\p{L}[\p{L} ]*?),? (?:are )?in (?:thousands|millions|billions)\)?$/iu.exec(
+  const of = /^\(?\s*(\p{L}[\p{L} ]*?),? (?:are )?in (?:thousands|millions|billions)\)?[⁰¹²³⁴-⁹⁽⁾]*$/iu.exec(
     text.trim(),
   )?.[1];
-  return of !== undefined && OF_AMOUNTS.test(of) && !MONEY.test(of) ? { of } : undefined;
+  return of !== undefined && (OF_AMOUNTS.test(of) || OF_THINGS.test(of)) && !MONEY.test(of)
+    ? { of }
+    : undefined;
 }
+
+/** Things that amounts are told for. */
+const THINGS =
+  'stock unit|share|ADS|ADR|unit|ounce|oz|pound|lb|gram|kilogram|kg|tonne|ton|barrel|bbl|boe|mcf|mcfe|mmbtu|gallon|litre|liter|cwt|bushel|MWh|kWh|GJ|square foot|square feet|square met(?:er|re)|sq\\.? ?ft|room night|room|guest|passenger|seat|ASM|RASM|mile|kilomet(?:er|re)|user|customer|subscriber|member|account|store|restaurant|home|household|employee|vehicle|device|line|order|transaction|contract|loan|ticket|day';
+
+/** What is counted or weighed: `short tons in thousands`. */
+const OF_THINGS = new RegExp(`\\b(?:${THINGS})s\\b`, 'i');
 
 /** Names of amounts of money of one kind. */
 const OF_AMOUNTS = /\b(?:revenues?|sales|values?|backlog|premiums?|assets|deposits|loans)\b/i;
@@ -127,6 +136,7 @@ export function readPer(text: string): string | undefined {
   return PER_NAMES[noun] ?? noun.replace(/(?<=[^s])s$/, '');
 }
 
+<<<<<<< HEAD
 /** `Net profit – used for basic and diluted earnings per share` is an amount: what it is used for is no part of it. */
 export const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ');
 
@@ -136,6 +146,8 @@ const PURPOSE =
 /** Things that amounts are told for. */
 const THINGS =
   'stock unit|share|ADS|ADR|unit|ounce|oz|pound|lb|gram|kilogram|kg|tonne|ton|barrel|bbl|boe|mcf|mcfe|mmbtu|gallon|litre|liter|cwt|bushel|MWh|kWh|GJ|square foot|square feet|square met(?:er|re)|sq\\.? ?ft|room night|room|guest|passenger|seat|ASM|RASM|mile|kilomet(?:er|re)|user|customer|subscriber|member|account|store|restaurant|home|household|employee|vehicle|device|line|order|transaction|contract|loan|ticket|day';
+=======
+>>>>>>> 70a2bb36 (Read years as rows, counts by their caption)
 const PER = new RegExp(
   `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,
   'iu',

@@ -4,7 +4,7 @@ import type { PlacedRun } from '../places.ts';
 import type { RawCell, RawRow } from '../raw-document.ts';
 
 /** Text of a field, the columns that it covers, and the lines of the file that it comes from. */
-export interface Field {
+export interface RowField {
   readonly text: PositionedText;
   readonly span: number;
   readonly lines: readonly number[];
@@ -12,7 +12,7 @@ export interface Field {
 
 /** Writes fields into the line of the first; the lines of the others are empty. */
 export function writeRow(
-  fields: readonly (Field | undefined)[],
+  fields: readonly (RowField | undefined)[],
   written: Map<number, PositionedText>,
 ): RawRow {
   const cells: RawCell[] = [];

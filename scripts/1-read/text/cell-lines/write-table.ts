@@ -1,7 +1,7 @@
 import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import { raised } from '../../raised-marks.ts';
 import type { RawTable } from '../../raw-document.ts';
-import { type Field, writeRow } from '../write-row.ts';
+import { type RowField, writeRow } from '../write-row.ts';
 import type { HeadLayout, PlacedHead } from './cell-heads.ts';
 import type { FittedRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
@@ -34,7 +34,11 @@ export function writeTable({ heads, rows }: WrittenTable, written: Map<number, P
   };
 }
 
-function tierFields({ tiers, corners, note }: HeadLayout, i: number, first: number): (Field | undefined)[] {
+function tierFields(
+  { tiers, corners, note }: HeadLayout,
+  i: number,
+  first: number,
+): (RowField | undefined)[] {
   const heads = tiers[i] ?? [];
   const corner = corners?.[i];
   const own = i === tiers.length - 1 ? note : undefined;
@@ -44,7 +48,10 @@ function tierFields({ tiers, corners, note }: HeadLayout, i: number, first: numb
   );
 }
 
-function rowFields({ label, mark, note, values, columns }: FittedRow, first: number): (Field | undefined)[] {
+function rowFields(
+  { label, mark, note, values, columns }: FittedRow,
+  first: number,
+): (RowField | undefined)[] {
   return atPlaces(
     [
       labelField(label, mark),
@@ -55,7 +62,7 @@ function rowFields({ label, mark, note, values, columns }: FittedRow, first: num
   );
 }
 
-const joinCells = (cells: readonly LineCell[], span = 1): Field => ({
+const joinCells = (cells: readonly LineCell[], span = 1): RowField => ({
   text: joinTexts(
     cells.map(({ text }) => text),
     ' ',
@@ -64,16 +71,16 @@ const joinCells = (cells: readonly LineCell[], span = 1): Field => ({
   lines: cells.flatMap(({ lines }) => lines),
 });
 
-const headField = ({ cell, span }: PlacedHead): Field => joinCells([cell], span);
+const headField = ({ cell, span }: PlacedHead): RowField => joinCells([cell], span);
 
-function labelField(label: LineCell, mark: LineCell | undefined): Field {
+function labelField(label: LineCell, mark: LineCell | undefined): RowField {
   if (!mark) return joinCells([label]);
   const text = { ...mark.text, text: raised(mark.text.text) };
   return { ...joinCells([label, mark]), text: joinTexts([label.text, text], '') };
 }
 
-const atPlaces = (fields: readonly Field[], places: readonly number[]): (Field | undefined)[] => {
-  const row: (Field | undefined)[] = [];
+const atPlaces = (fields: readonly RowField[], places: readonly number[]): (RowField | undefined)[] => {
+  const row: (RowField | undefined)[] = [];
   for (const [i, field] of fields.entries()) row[places[i] ?? 0] = field;
   return Array.from(row);
 };

@@ -3,10 +3,10 @@ import type { PositionedText } from '../../placed-text.ts';
 import { isFigure, isYear } from '../../regular-rows/cell-kinds.ts';
 import { joinRow } from '../../regular-rows/join-signs.ts';
 import { columnAfter, type SpannedCell } from '../../regular-rows/spanned-table.ts';
-import type { Field } from '../write-row.ts';
+import type { RowField } from '../write-row.ts';
 
 /** A field behind the label, with the signs that have fields of their own beside it. */
-export interface Entry extends Field {
+export interface Entry extends RowField {
   /** Index of the field in its line; the label's is 0. */
   readonly at: number;
   /** A number or what stands for none; a bare year is a head. */
@@ -16,7 +16,7 @@ export interface Entry extends Field {
 /** A line of a table whose cells tabs part; a label alone has no entries. */
 export interface CopiedRow {
   readonly line: number;
-  readonly label: Field | undefined;
+  readonly label: RowField | undefined;
   readonly entries: readonly Entry[];
   /** Number of its fields, empty ones included. */
   readonly width: number;
@@ -71,7 +71,7 @@ const ALL = { has: () => true };
 
 const CELL = { row: 0, rowSpan: 1, columnSpan: 1, indent: 0, isStrong: false, isHead: false };
 
-const fieldWith = ({ text }: SpannedCell, line: number): Field => ({ text, span: 1, lines: [line] });
+const fieldWith = ({ text }: SpannedCell, line: number): RowField => ({ text, span: 1, lines: [line] });
 
 function placedField(field: string, offset: number, line: number): PositionedText {
   const text = field.trim();

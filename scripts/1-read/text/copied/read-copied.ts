@@ -3,7 +3,7 @@ import { readYearName } from '../../../grammar/periods.ts';
 import { isTimeOnly } from '../../../grammar/times.ts';
 import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import type { RawNode } from '../../raw-document.ts';
-import { type Field, writeRow } from '../write-row.ts';
+import { type RowField, writeRow } from '../write-row.ts';
 import { type CopiedRow, type Entry, readCopiedRow } from './copied-lines.ts';
 
 /** A table put in step, and what its lines become in the reading text; or its rows, left unread. */
@@ -100,12 +100,12 @@ function joinBroken(rows: readonly CopiedRow[]): CopiedRow[] {
   return joined;
 }
 
-const isContinued = ({ text: { text: open } }: Field, { text: { text: next } }: Field): boolean =>
+const isContinued = ({ text: { text: open } }: RowField, { text: { text: next } }: RowField): boolean =>
   /^\p{Lu}\p{L}+\.? \d{1,2},$/u.test(open)
     ? /^(?:19|20)\d{2}(?:\s?\(\w\))?$/.test(next)
     : /%\s+(?:of|to)$/i.test(open) && /^\p{Lu}[^\d]*$/u.test(next);
 
-const joinFields = (fields: readonly Field[], span = 1): Field => ({
+const joinFields = (fields: readonly RowField[], span = 1): RowField => ({
   text: joinTexts(
     fields.map(({ text }) => text),
     ' ',
@@ -201,13 +201,13 @@ function itemFields(
   { label, entries, width }: CopiedRow,
   count: number,
   places: ReadonlyMap<number, readonly number[]>,
-): (Field | undefined)[] {
+): (RowField | undefined)[] {
   const beside = places.get(width) ?? [];
   const columns = entries.map(({ at }, i) => {
     const column = entries.length === count ? i : beside.indexOf(at);
     return column >= 0 ? column : count + i;
   });
-  const fields: (Field | undefined)[] = [label];
+  const fields: (RowField | undefined)[] = [label];
   for (const [i, entry] of entries.entries()) fields[(columns[i] ?? 0) + 1] = entry;
   return Array.from(fields);
 }
@@ -216,18 +216,18 @@ function itemFields(
 function placeHeads(
   rows: readonly CopiedRow[],
   count: number,
-): ReadonlyMap<CopiedRow, (Field | undefined)[]> | undefined {
+): ReadonlyMap<CopiedRow, (RowField | undefined)[]> | undefined {
   const heads = rows.filter(isHead);
   const inOrder = heads.map((row) => headsInOrder(row, count));
   const lowest = Array.from({ length: count }, (_, i) =>
     inOrder.map((over) => (over.length === count ? over[i]?.text.text : '')).join('|'),
   );
-  const placed = new Map<CopiedRow, (Field | undefined)[]>();
+  const placed = new Map<CopiedRow, (RowField | undefined)[]>();
   for (const [i, row] of heads.entries()) {
     const over = inOrder[i] ?? [];
     const starts = startsOfHeads(over.length, lowest);
     if (!starts) return undefined;
-    const fields: (Field | undefined)[] = [over[0]?.at === 0 ? undefined : row.label];
+    const fields: (RowField | undefined)[] = [over[0]?.at === 0 ? undefined : row.label];
     for (const [at, head] of over.entries()) {
       const start = starts[at] ?? 0;
       fields[start + 1] = { ...head, span: (starts[at + 1] ?? count) - start };
