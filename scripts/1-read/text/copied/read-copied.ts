@@ -122,12 +122,14 @@ function putInStep(rows: readonly CopiedRow[]): CopiedTable[] {
   if (count === undefined) return [];
   const full = items.filter(({ entries }) => entries.length === count);
   if (!isOutOfStep(items, heads, count)) return [];
-  const places = new Map(full.map(({ width, entries }) => [width, entries.map(({ at }) => at)]));
+  const fields = fieldsUsed(items);
+  const byWidth = new Map(full.map(({ width, entries }) => [width, entries.map(({ at }) => at)]));
+  const placesIn = ({ width }: CopiedRow) => (fields.length === count ? fields : (byWidth.get(width) ?? []));
   const placed = placeHeads(rows, count);
   if (!placed) return [leaveUnread(rows)];
   const written = new Map(sourceLines(rows).map((line) => [line, NO_TEXT]));
   const raw = rows.map((row) => {
-    if (holdsFigures(row)) return writeRow(itemFields(row, count, places), written);
+    if (holdsFigures(row)) return writeRow(itemFields(row, count, placesIn(row)), written);
     const fields = placed.get(row);
     return fields ? { ...writeRow(fields, written), isHead: true as const } : writeRow([row.label], written);
   });
@@ -178,33 +180,34 @@ const sourceLines = (rows: readonly CopiedRow[]): number[] =>
  */
 function isOutOfStep(items: readonly CopiedRow[], heads: readonly CopiedRow[], count: number): boolean {
   const over = heads.map((row) => headsInOrder(row, count));
-  const fields = [...new Set(items.flatMap(({ entries }) => entries.map(({ at }) => at)))];
+  const places = fieldsUsed(items);
   const most = Math.max(count, ...over.map(({ length }) => length));
-  if (fields.length > most && items.some(({ hasSigns }) => hasSigns))
-    return (
-      over.some(
-        (row) => row[0]?.at === 0 || row.some(({ lines }) => lines.length > 1) || count % row.length > 0,
-      ) ||
+  const isBeside = (row: readonly Entry[]): boolean =>
+    row.length === places.length &&
+    row.some(({ at }, i) => at > (places[i] ?? 0) + 1 || at <= (places[i - 1] ?? 0));
+  const isSpread = places.length > most && items.some(({ hasSigns }) => hasSigns);
+  return (
+    (isSpread || over.some(isBeside)) &&
+    (over.some(
+      (row) => row[0]?.at === 0 || row.some(({ lines }) => lines.length > 1) || count % row.length > 0,
+    ) ||
       new Set(items.map(({ isSetIn }) => isSetIn)).size > 1 ||
-      items.some(({ entries }) => entries.length !== count)
-    );
-  const places = fields.sort((a, b) => a - b);
-  return over.some(
-    (row) =>
-      row.length === places.length &&
-      row.some(({ at }, i) => at > (places[i] ?? 0) + 1 || at <= (places[i - 1] ?? 0)),
+      items.some(({ entries }) => entries.length !== count))
   );
 }
 
-/** The label and the entries of a row in their columns. */
+/** The fields in which figures stand, in order. */
+const fieldsUsed = (items: readonly CopiedRow[]): number[] =>
+  [...new Set(items.flatMap(({ entries }) => entries.map(({ at }) => at)))].sort((a, b) => a - b);
+
+/** The label and the entries of a row in their columns; `places` are the fields of these in a row like it. */
 function itemFields(
-  { label, entries, width }: CopiedRow,
+  { label, entries }: CopiedRow,
   count: number,
-  places: ReadonlyMap<number, readonly number[]>,
+  places: readonly number[],
 ): (RowField | undefined)[] {
-  const beside = places.get(width) ?? [];
   const columns = entries.map(({ at }, i) => {
-    const column = entries.length === count ? i : beside.indexOf(at);
+    const column = entries.length === count ? i : places.indexOf(at);
     return column >= 0 ? column : count + i;
   });
   const fields: (RowField | undefined)[] = [label];
