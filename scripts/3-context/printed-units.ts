@@ -8,7 +8,8 @@ const HIGHEST_RATE = 1000;
 /**
  * What the figures of a column print themselves: a currency in some of them makes it one of money. Where the first and
  * another print a percent sign, none a currency, and all are told to one decimal place as rates are, the signs between
- * are left out, and the column is one of rates.
+ * are left out, and the column is one of rates; not where a row of money has none: `Operating profit` below `Operating
+ * margin`.
  */
 export function withPrintedUnits(columns: readonly ReadColumn[], grid: Grid): readonly ReadColumn[] {
   const items = grid.rows.filter(({ role }) => role === 'item');
@@ -17,11 +18,27 @@ export function withPrintedUnits(columns: readonly ReadColumn[], grid: Grid): re
       cells.filter((cell) => cell.column === column.cell).flatMap((cell) => cell.figures),
     );
     const isMoney = figures.some(({ unit }) => unit?.currency !== undefined);
+    const isMixed = items.some(
+      ({ label, cells }) =>
+        OF_MONEY.test(label) &&
+        !OF_RATES.test(label) &&
+        cells.some(
+          (cell) => cell.column === column.cell && cell.figures.some(({ token }) => token?.percent === false),
+        ),
+    );
     const isRate =
-      !isMoney && column.unit === undefined && column.aspect === undefined && areRates(figures, column);
+      !isMoney &&
+      !isMixed &&
+      column.unit === undefined &&
+      column.aspect === undefined &&
+      areRates(figures, column);
     return { ...column, isMoney, ...(isRate && { unit: { measure: 'percent' }, aspect: 'ratio' as const }) };
   });
 }
+
+/** Labels of amounts. */
+const OF_MONEY =
+  /\b(?:revenues?|sales|turnover|profits?|income|earnings|ebitd?a?|cash flows?|debt|backlog)\b/i;
 
 /** `Rate`, `Yield`: the first figure's sign holds for all of them. */
 const OF_RATES = /\b(?:rates?|yields?|margins?)\b/i;

@@ -171,9 +171,10 @@ const HEADLINES: ReadonlySet<string> = new Set([
   'NetCashProvidedByUsedInOperatingActivities',
 ]);
 
-/** Rows that say themselves how they are told are measures, and so are rates and numbers of shares. */
+/** Rows that say how they are told, headline measures by their heading too, are measures, as are rates and numbers of shares. */
 function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
-  const isTold = step.isPlain !== undefined && readTelling(step.label) !== undefined;
+  const isHeadline = HEADLINES.has(step.concept?.id ?? '');
+  const isTold = step.isPlain !== undefined && (isHeadline || readTelling(step.label) !== undefined);
   if (!isItem(step) || step.year !== undefined || (isTold && !OF_STEPS.test(step.label)) || step.label === '')
     return false;
   if (step.concept ? !AMOUNTS.has(step.concept.kind) : OF_RATIOS.test(step.label)) return false;

@@ -353,14 +353,10 @@ function counted(
   const holds =
     unit === 'shares'
       ? isBroken || isShort || (caption?.exceptions !== undefined && !(caption.isOfMoney && least >= FULL))
-<<<<<<< HEAD
-      : (isOfThings || (isBroken && isOfNoCurrency(caption))) &&
-        (caption?.currency === undefined || caption.isOfDocument === true);
-=======
       : caption?.of !== undefined
         ? isSameThing(caption.of, words)
-        : isOfThings && (caption?.currency === undefined || caption.isOfDocument === true);
->>>>>>> 70a2bb36 (Read years as rows, counts by their caption)
+        : (isOfThings || (isBroken && isOfNoCurrency(caption))) &&
+          (caption?.currency === undefined || caption.isOfDocument === true);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }
 

@@ -136,18 +136,12 @@ export function readPer(text: string): string | undefined {
   return PER_NAMES[noun] ?? noun.replace(/(?<=[^s])s$/, '');
 }
 
-<<<<<<< HEAD
 /** `Net profit – used for basic and diluted earnings per share` is an amount: what it is used for is no part of it. */
 export const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ');
 
 const PURPOSE =
   /\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
 
-/** Things that amounts are told for. */
-const THINGS =
-  'stock unit|share|ADS|ADR|unit|ounce|oz|pound|lb|gram|kilogram|kg|tonne|ton|barrel|bbl|boe|mcf|mcfe|mmbtu|gallon|litre|liter|cwt|bushel|MWh|kWh|GJ|square foot|square feet|square met(?:er|re)|sq\\.? ?ft|room night|room|guest|passenger|seat|ASM|RASM|mile|kilomet(?:er|re)|user|customer|subscriber|member|account|store|restaurant|home|household|employee|vehicle|device|line|order|transaction|contract|loan|ticket|day';
-=======
->>>>>>> 70a2bb36 (Read years as rows, counts by their caption)
 const PER = new RegExp(
   `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,
   'iu',
