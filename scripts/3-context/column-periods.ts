@@ -10,7 +10,7 @@ import { daysIn, duration, isDuration, lastDay, monthsIn, type Period } from '..
 import { findBasis } from '../grammar/aspects.ts';
 import { findDate } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
-import { hasSize, type TimeMark } from '../grammar/read-times.ts';
+import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
 import type { Quarters } from '../grammar/time-tokens.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentTime } from './document-time.ts';
@@ -42,7 +42,22 @@ export function periodInHeader(header: readonly string[], frame: HeadFrame): Hea
   const relative = yearsBack(header.join(' '));
   if (relative !== undefined) return relativePeriod(header, relative, frame);
   const own = ownTime(header);
-  return own && periodOfHead(own, frame);
+  const found = own && periodOfHead(own, frame);
+  return found && namesSeveral(header) ? { ...found, doubt: SEVERAL } : found;
+}
+
+const SEVERAL = 'Heads one above the other name several periods of one length.';
+
+/** `Q2 FY25` above `Q1 FY25` above `Q2 FY24`: heads of columns side by side that came to stand over one. */
+function namesSeveral(header: readonly string[]): boolean {
+  const spans = header
+    .filter(isTimeOnly)
+    .flatMap((text) => readTimes(text).filter(isWholeSpan).slice(0, 1))
+    .map(({ quarters, months, weeks, labels, days }) => ({
+      length: months ?? weeks ?? (quarters ? 3 * (quarters[1] - quarters[0]) : 0),
+      name: JSON.stringify([quarters, labels, days]),
+    }));
+  return spans.some((one) => spans.some((other) => one.length === other.length && one.name !== other.name));
 }
 
 /** `Prior year`, beside or below the words that say what span is meant, else of the period reported on. */
