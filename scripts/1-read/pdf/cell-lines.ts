@@ -10,9 +10,8 @@ export interface CellLine extends TextLine {
   readonly isYears: boolean;
 }
 
-/** A line in cells; a gap that is told parts them, or one that is wide in the line. */
-export function cellLine(line: TextLine, gap?: number): CellLine {
-  const cells = cellsIn(line, gap);
+export function cellLine(line: TextLine): CellLine {
+  const cells = cellsIn(line);
   const isLabelled =
     cells.length > 1 && !(cells[0]?.kind !== 'text' && cells.every(isValue) && !isYearBefore(cells));
   const values = (isLabelled ? cells.slice(1) : cells).filter(isValue);

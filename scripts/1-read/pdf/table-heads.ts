@@ -4,11 +4,9 @@ import type { CellLine } from './cell-lines.ts';
 import { type Box, boxAround } from './geometry.ts';
 import { joinedText } from './line-cells.ts';
 import type { RulingLine } from './page-content.ts';
-import { splitWhere } from './split-words.ts';
 import type { ColumnReach } from './table-columns.ts';
 import { cellsOver, type Zone } from './table-zone.ts';
 import type { PlacedWord } from './text-lines.ts';
-import { splitAtTimes } from './times-in-a-row.ts';
 
 /** Words over the columns `first` to `last` (indexes), or beside them where `first` is -1. */
 export interface HeadCell {
@@ -54,9 +52,7 @@ function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonl
   const over = cellsOver(line, zone);
   return line.cells.flatMap((cell): Block[] => {
     if (!over.includes(cell)) return [{ words: cell.words, box: cell.box, isOver: false }];
-    const parts = splitAtRules(cell.words, line, rules)
-      .flatMap(splitAtTimes)
-      .flatMap((words) => splitAtGaps(words, columns, line.space));
+    const parts = splitAtRules(cell.words, line, rules).flatMap((words) => splitAtGaps(words, columns));
     return parts.map((words) => ({ words, box: boxAroundWords(words), isOver: true }));
   });
 }
@@ -76,25 +72,15 @@ const withReach = (line: readonly Block[], frame: TableFrame): readonly Block[] 
 /** Joins texts that go on in a line below: one stands under the other, and both have no other neighbour there. */
 function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly RulingLine[]): Block[] {
   const blocks: Block[] = [];
-  lines.forEach((line, i) => {
+  lines.forEach((line) => {
     const isUnits = line.every(({ words, isOver }) => !isOver || isUnitOnly(joinedText(words)));
     const above = [...blocks];
-    const times = line.filter(({ words, isOver }) => isOver && isTimeOnly(joinedText(words)));
-    const isShared = times.some((time) => uppersOver(time, above).length === 0);
     for (const part of line) {
-      const uppers = uppersOver(part, above);
+      const uppers = above.filter((block) => isUnder(part, block));
       const [upper] = uppers;
       const isAlone =
         upper && uppers.length === 1 && line.filter((other) => isUnder(other, upper)).length === 1;
-      if (
-        upper &&
-        isAlone &&
-        !upper.isOverAll &&
-        !(isUnits && part.isOver) &&
-        !(isShared && times.includes(part)) &&
-        !opensOne(part, upper, lines[i + 1]) &&
-        goesOn(upper, part, rules)
-      )
+      if (upper && isAlone && !upper.isOverAll && !(isUnits && part.isOver) && goesOn(upper, part, rules))
         blocks[blocks.indexOf(upper)] = {
           ...part,
           words: [...upper.words, ...part.words],
@@ -105,14 +91,6 @@ function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly Rulin
   });
   return blocks;
 }
-
-const uppersOver = (part: Block, above: readonly Block[]): Block[] =>
-  above.filter((block) => isUnder(part, block));
-
-/** Whether a text goes on below, beside others under the same head: `December` over `31,`, between `March 31,` twice. */
-const opensOne = (part: Block, upper: Block, below: readonly Block[] = []): boolean =>
-  below.filter((other) => overlaps(other.box, upper.box) && other.isOver).length > 2 &&
-  below.filter((other) => overlaps(other.box, part.box) && other.isOver).length === 1;
 
 const isUnder = (part: Block, block: Block): boolean =>
   part.isOver === block.isOver &&
@@ -188,11 +166,7 @@ function spannedRow(
   const size = over[0]?.words[0]?.size ?? 1;
   const walls = toldOnce(over.map(({ box }) => spanByWalls(box, columns, rules)));
   const ruled = toldOnce(over.map(({ box }) => spanByRule(box, blocks, columns, size, rules)));
-  const told = over.map((block, i): Span | undefined =>
-    over.length === columns.length
-      ? [i, i]
-      : (walls[i] ?? ruled[i] ?? spanOfLeaf(block, blocks, columns, size)),
-  );
+  const told = over.map((block, i) => walls[i] ?? ruled[i] ?? spanOfLeaf(block, blocks, columns, size));
   const spans = spansByPlace(
     over.map(({ box }) => box),
     columns,
@@ -321,15 +295,25 @@ function splitAtRules(
   );
 }
 
+function splitWhere(
+  words: readonly PlacedWord[],
+  isSplit: (before: PlacedWord, word: PlacedWord) => boolean,
+): PlacedWord[][] {
+  const parts: PlacedWord[][] = [];
+  words.forEach((word, i) => {
+    const before = words[i - 1];
+    const last = parts.at(-1);
+    if (!last || !before || isSplit(before, word)) parts.push([word]);
+    else last.push(word);
+  });
+  return parts;
+}
+
 /**
  * Parts heads whose gap differs from the spaces within them, wider or narrower, or that say the same, where each part
  * then stands over columns of its own.
  */
-function splitAtGaps(
-  words: readonly PlacedWord[],
-  columns: readonly ColumnReach[],
-  space: number | undefined,
-): PlacedWord[][] {
+function splitAtGaps(words: readonly PlacedWord[], columns: readonly ColumnReach[]): PlacedWord[][] {
   const box = boxAroundWords(words);
   const under = columns.filter(({ left, right }) => Math.min(right, box[2]) - Math.max(left, box[0]) > 0);
   if (words.length < 2 || under.length < 2) return [[...words]];
@@ -338,7 +322,7 @@ function splitAtGaps(
   const usual =
     gaps.length > 2
       ? ([...gaps].sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0)
-      : (space ?? USUAL_SPACE * size);
+      : USUAL_SPACE * size;
   const parts = splitWhere(words, (before, word) => {
     const gap = word.box[0] - before.box[2];
     return Math.abs(gap - usual) > 0.12 * size || before.text === word.text;
