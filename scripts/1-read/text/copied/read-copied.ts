@@ -174,9 +174,9 @@ const sourceLines = (rows: readonly CopiedRow[]): number[] =>
   rows.flatMap(({ line, entries }) => [line, ...entries.flatMap(({ lines }) => lines)]);
 
 /**
- * Whether the places of fields cannot tell the columns: heads as many as these are not over them, or signs put figures in
- * more fields than there are columns, and something else is amiss, so that counting heads and figures alone does not do:
- * a head in the label's field or above all fields, labels set in, rows that lack a figure, heads that do not share the columns evenly.
+ * Whether signs in fields of their own hide the columns: figures stand in more fields than there are columns, or heads as
+ * many as these are not over them; and counting heads and figures alone does not do, as a head is in the label's field or
+ * above all fields, labels are set in, rows lack a figure, or heads do not share the columns evenly.
  */
 function isOutOfStep(items: readonly CopiedRow[], heads: readonly CopiedRow[], count: number): boolean {
   const over = heads.map((row) => headsInOrder(row, count));
@@ -185,8 +185,9 @@ function isOutOfStep(items: readonly CopiedRow[], heads: readonly CopiedRow[], c
   const isBeside = (row: readonly Entry[]): boolean =>
     row.length === places.length &&
     row.some(({ at }, i) => at > (places[i] ?? 0) + 1 || at <= (places[i - 1] ?? 0));
-  const isSpread = places.length > most && items.some(({ hasSigns }) => hasSigns);
+  const isSpread = places.length > most;
   return (
+    items.some(({ hasSigns }) => hasSigns) &&
     (isSpread || over.some(isBeside)) &&
     (over.some(
       (row) => row[0]?.at === 0 || row.some(({ lines }) => lines.length > 1) || count % row.length > 0,
