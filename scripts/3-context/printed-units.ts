@@ -1,9 +1,7 @@
-import type { Grid } from '../2-tables/grid.ts';
+import type { Grid, GridRow } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { HIGHEST_RATE } from '../grammar/units.ts';
 import type { ReadColumn } from './read-column.ts';
-
-/** A rate has no more than this before its point. */
-const HIGHEST_RATE = 1000;
 
 /**
  * What the figures of a column print themselves: a currency in some of them makes it one of money. Where the first and
@@ -18,23 +16,23 @@ export function withPrintedUnits(columns: readonly ReadColumn[], grid: Grid): re
       cells.filter((cell) => cell.column === column.cell).flatMap((cell) => cell.figures),
     );
     const isMoney = figures.some(({ unit }) => unit?.currency !== undefined);
-    const isMixed = items.some(
-      ({ label, cells }) =>
-        OF_MONEY.test(label) &&
-        !OF_RATES.test(label) &&
-        cells.some(
-          (cell) => cell.column === column.cell && cell.figures.some(({ token }) => token?.percent === false),
-        ),
-    );
     const isRate =
       !isMoney &&
-      !isMixed &&
       column.unit === undefined &&
       column.aspect === undefined &&
-      areRates(figures, column);
+      areRates(figures, column) &&
+      !items.some((row) => isBareAmount(row, column));
     return { ...column, isMoney, ...(isRate && { unit: { measure: 'percent' }, aspect: 'ratio' as const }) };
   });
 }
+
+/** A row of money whose figure has no sign: what its column tells are not all rates. */
+const isBareAmount = ({ label, cells }: GridRow, { cell: field }: ReadColumn): boolean =>
+  OF_MONEY.test(label) &&
+  !OF_RATES.test(label) &&
+  cells.some(
+    ({ column, figures }) => column === field && figures.some(({ token }) => token?.percent === false),
+  );
 
 /** Labels of amounts. */
 const OF_MONEY =

@@ -3,7 +3,7 @@ import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
-import { readPer, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
+import { HIGHEST_RATE, readPer, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
 import { countsAmongMoney, isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
 import { isPrice, isToTheCent } from './scale-of-price.ts';
 
@@ -54,7 +54,7 @@ export interface UnitEvidence {
 export function unitOfFact(evidence: UnitEvidence): FactUnit {
   const found = decideUnit(evidence);
   const { token } = evidence.figure;
-  const isLarge = found.unit === 'percent' && token && !token.percent && Number(token.digits) >= 1000;
+  const isLarge = found.unit === 'percent' && token && !token.percent && Number(token.digits) >= HIGHEST_RATE;
   return isLarge && evidence.aspect !== 'changePercent' ? { ...found, doubt: NO_PERCENT } : found;
 }
 
@@ -245,7 +245,7 @@ const isRate = (label: string, { token }: CellFigure): boolean =>
   !isToTheCent(label, token?.places) &&
   token !== undefined &&
   token.places > 0 &&
-  Number(token.digits) < 1000;
+  Number(token.digits) < HIGHEST_RATE;
 
 /** What is no amount whatever the head above it is told in: `Return on operating capital`, `Equity/assets ratio`. */
 const isRatioByName = (label: string): boolean =>
@@ -254,7 +254,7 @@ const isRatioByName = (label: string): boolean =>
 /** Without a sign a small ratio may be a multiple, and a whole number anything. */
 const kindOfRatio = ({ token }: CellFigure): 'percent' | undefined =>
   token?.percent ||
-  (token && token.places > 0 && Number(token.digits) >= LEAST_PERCENT && Number(token.digits) < 1000)
+  (token && token.places > 0 && Number(token.digits) >= LEAST_PERCENT && Number(token.digits) < HIGHEST_RATE)
     ? 'percent'
     : undefined;
 

@@ -1,8 +1,4 @@
-/** A place in a text, both 1-based, the column in Unicode code points. */
-export interface TextPosition {
-  readonly line: number;
-  readonly column: number;
-}
+import type { TextPosition } from '../../src/model/text-position.ts';
 
 const NEIGHBOURS = 1;
 const WIDTH = 100;

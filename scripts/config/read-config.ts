@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
-import type { TextPosition } from '../commands/code-frame.ts';
+import type { TextPosition } from '../../src/model/text-position.ts';
 import { likely } from '../commands/nearest.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../input/list-inputs.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Problem } from '../../src/model/problem.ts';
-import type { TextPosition } from '../commands/code-frame.ts';
+import { positionAt, type TextPosition } from '../../src/model/text-position.ts';
 import type { ConfigEntry } from './schema.ts';
 
 export const MEND = 'correct the entry or take it out';
@@ -52,8 +52,7 @@ export class SettingsText {
   }
 
   #position(offset = 0): TextPosition {
-    const before = this.text.slice(0, offset).split('\n');
-    return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+    return positionAt(this.text, offset);
   }
 }
 

@@ -26,6 +26,9 @@ export interface UnitPhrase {
   readonly exceptions?: readonly UnitException[];
 }
 
+/** A rate in percent is below this. */
+export const HIGHEST_RATE = 1000;
+
 /** Wordings of scales; one row each. */
 const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bhundred millions?\b|\b100 millions?\b/i, 8],

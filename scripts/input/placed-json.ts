@@ -1,3 +1,5 @@
+import { positionAt, type TextPosition } from '../../src/model/text-position.ts';
+
 /** Keys and indexes that lead to a value of a JSON text. */
 export type JsonPath = readonly PropertyKey[];
 
@@ -25,12 +27,11 @@ export class PlacedJson {
   }
 
   /** 1-based line and column of the value, or of the nearest one around it that is there. */
-  placeOf(path: JsonPath): { readonly line: number; readonly column: number } {
+  placeOf(path: JsonPath): TextPosition {
     let offset: number | undefined;
     for (let length = path.length; offset === undefined && length >= 0; length--)
       offset = this.#offsets.get(JSON.stringify(path.slice(0, length)));
-    const before = this.#text.slice(0, offset ?? 0).split('\n');
-    return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+    return positionAt(this.#text, offset ?? 0);
   }
 
   #scan(path: JsonPath): void {

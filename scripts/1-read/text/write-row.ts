@@ -1,13 +1,39 @@
 import { seenText } from '../../grammar/numbers.ts';
-import { moveRuns, type PositionedText } from '../placed-text.ts';
+import { joinTexts, moveRuns, type PositionedText } from '../placed-text.ts';
 import type { PlacedRun } from '../places.ts';
-import type { RawCell, RawRow } from '../raw-document.ts';
+import type { RawCell, RawRow, RawText } from '../raw-document.ts';
 
 /** Text of a field, the columns that it covers, and the lines of the file that it comes from. */
 export interface RowField {
   readonly text: PositionedText;
   readonly span: number;
   readonly lines: readonly number[];
+}
+
+type Part = Pick<RowField, 'text' | 'lines'>;
+
+/** Parts as one field, blanks between them. */
+export const joinParts = (parts: readonly Part[], span = 1): RowField => ({
+  text: joinTexts(
+    parts.map(({ text }) => text),
+    ' ',
+  ),
+  span,
+  lines: parts.flatMap(({ lines }) => lines),
+});
+
+/** Parts that no table takes: a text that titles nothing and states nothing. */
+export function unreadNode(parts: readonly Part[]): RawText {
+  const lines = parts.flatMap((part) => part.lines);
+  return {
+    kind: 'text',
+    lines: [Math.min(...lines), Math.max(...lines)],
+    depth: 0,
+    isListItem: false,
+    isStrong: false,
+    text: parts.map(({ text }) => text.text).join(' '),
+    isPageEdge: true,
+  };
 }
 
 /** Writes fields into the line of the first; the lines of the others are empty. */

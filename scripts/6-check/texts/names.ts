@@ -1,3 +1,4 @@
+import { columnAt } from '../../grammar/numbers.ts';
 import type { TextCheck } from './text-finding.ts';
 
 interface Spelling {
@@ -72,5 +73,3 @@ const isListing = (text: string, index: number): boolean =>
 
 /** A part of a host name: behind a dot or an at sign and before a dot. */
 const isInAddress = (text: string, index: number): boolean => /[.@/]/.test(text.charAt(index - 1));
-
-const columnAt = (text: string, index: number): number => [...text.slice(0, index)].length + 1;

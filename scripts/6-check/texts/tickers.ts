@@ -1,4 +1,5 @@
 import { findNamedListings, meantListing } from '../../grammar/listings.ts';
+import { columnAt } from '../../grammar/numbers.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** A share is listed under one ticker: one that is a slip of the pen away from what is told more often is a slip. */
@@ -9,7 +10,7 @@ export const tickers: TextCheck = {
       for (const { listing, index: start } of findNamedListings(issuerNames, text)) {
         const expected = meantListing(listing, listings);
         if (expected === listing) continue;
-        const column = [...text.slice(0, start)].length + 1;
+        const column = columnAt(text, start);
         const message = `The share is called "${listing}" in line ${index + 1}; elsewhere the text calls it "${expected}".`;
         yield { line: index + 1, column, expected, actual: listing, message };
       }

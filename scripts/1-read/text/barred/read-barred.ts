@@ -1,7 +1,8 @@
 import type { PositionedText } from '../../placed-text.ts';
 import type { RawNode, RawTable } from '../../raw-document.ts';
-import { type CellLines, unreadNode } from '../cell-lines/read-cell-lines.ts';
+import type { CellLines } from '../cell-lines/read-cell-lines.ts';
 import { writeTable } from '../cell-lines/write-table.ts';
+import { unreadNode } from '../write-row.ts';
 import { type BarredLine, findBarredRuns } from './barred-lines.ts';
 import { type BarredTable, readPart } from './find-tables.ts';
 import { isPageBreak } from './page-break.ts';

@@ -1,8 +1,9 @@
 import type { PositionedText } from '../../placed-text.ts';
 import type { RawNode } from '../../raw-document.ts';
+import { unreadNode } from '../write-row.ts';
 import { type CellGroup, groupCells } from './cell-groups.ts';
 import { findCellTables } from './find-tables.ts';
-import { type LineCell, readLineCells } from './line-cells.ts';
+import { readLineCells } from './line-cells.ts';
 import { writeTable } from './write-table.ts';
 
 /** What tables with a cell on each line become. */
@@ -51,17 +52,3 @@ function noteOn(unread: readonly CellGroup[], reason: string): string[] {
 /** The label and the figures of a row that cannot be read, each a text that titles nothing. */
 const unreadNodes = ({ texts, figures }: CellGroup): RawNode[] =>
   [...texts.slice(-1).map((label) => [label]), figures].map(unreadNode);
-
-/** Cells that no table takes: a text that titles nothing and states nothing. */
-export function unreadNode(cells: readonly LineCell[]): RawNode {
-  const lines = cells.flatMap((cell) => cell.lines);
-  return {
-    kind: 'text',
-    lines: [Math.min(...lines), Math.max(...lines)],
-    depth: 0,
-    isListItem: false,
-    isStrong: false,
-    text: cells.map(({ text }) => text.text).join(' '),
-    isPageEdge: true,
-  };
-}

@@ -1,7 +1,7 @@
 import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import { raised } from '../../raised-marks.ts';
 import type { RawTable } from '../../raw-document.ts';
-import { type RowField, writeRow } from '../write-row.ts';
+import { joinParts, type RowField, writeRow } from '../write-row.ts';
 import type { HeadLayout, PlacedHead } from './cell-heads.ts';
 import type { FittedRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
@@ -17,7 +17,7 @@ export function writeTable({ heads, rows }: WrittenTable, written: Map<number, P
   const first = heads.note ? 2 : 1;
   const tiers = heads.tiers.map((_, i) => tierFields(heads, i, first));
   const body = rows.flatMap((row) => [
-    ...row.headings.map((heading) => [joinCells([heading])]),
+    ...row.headings.map((heading) => [joinParts([heading])]),
     rowFields(row, first),
   ]);
   const all = [...tiers, ...body];
@@ -43,7 +43,7 @@ function tierFields(
   const corner = corners?.[i];
   const own = i === tiers.length - 1 ? note : undefined;
   return atPlaces(
-    [...(corner ? [joinCells([corner])] : []), ...(own ? [joinCells([own])] : []), ...heads.map(headField)],
+    [...(corner ? [joinParts([corner])] : []), ...(own ? [joinParts([own])] : []), ...heads.map(headField)],
     [...(corner ? [0] : []), ...(own ? [1] : []), ...heads.map(({ column }) => column + first)],
   );
 }
@@ -55,28 +55,19 @@ function rowFields(
   return atPlaces(
     [
       labelField(label, mark),
-      ...(note ? [joinCells([note])] : []),
-      ...values.map((cell) => joinCells([cell])),
+      ...(note ? [joinParts([note])] : []),
+      ...values.map((cell) => joinParts([cell])),
     ],
     [0, ...(note ? [1] : []), ...values.map((_, i) => (columns?.[i] ?? i) + first)],
   );
 }
 
-const joinCells = (cells: readonly LineCell[], span = 1): RowField => ({
-  text: joinTexts(
-    cells.map(({ text }) => text),
-    ' ',
-  ),
-  span,
-  lines: cells.flatMap(({ lines }) => lines),
-});
-
-const headField = ({ cell, span }: PlacedHead): RowField => joinCells([cell], span);
+const headField = ({ cell, span }: PlacedHead): RowField => joinParts([cell], span);
 
 function labelField(label: LineCell, mark: LineCell | undefined): RowField {
-  if (!mark) return joinCells([label]);
+  if (!mark) return joinParts([label]);
   const text = { ...mark.text, text: raised(mark.text.text) };
-  return { ...joinCells([label, mark]), text: joinTexts([label.text, text], '') };
+  return { ...joinParts([label, mark]), text: joinTexts([label.text, text], '') };
 }
 
 const atPlaces = (fields: readonly RowField[], places: readonly number[]): (RowField | undefined)[] => {

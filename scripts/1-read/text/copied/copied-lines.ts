@@ -28,6 +28,7 @@ export interface CopiedRow {
 
 /** The filled fields of a line. */
 export function readCopiedRow(line: string, number: number): CopiedRow {
+  if (!line.includes('\t')) return labelAlone(line, number);
   const cells: SpannedCell[] = [];
   let offset = 0;
   const fields = line.split('\t');
@@ -59,6 +60,12 @@ const ownField = (cell: SpannedCell, cells: readonly SpannedCell[]): number =>
   cells.find(
     ({ column, text }) => column >= cell.column && column < columnAfter(cell) && /\d/.test(text.text),
   )?.column ?? cell.column;
+
+function labelAlone(line: string, number: number): CopiedRow {
+  const text = placedField(line, 0, number);
+  const label = text.text === '' ? undefined : { text, span: 1, lines: [number] };
+  return { line: number, label, entries: [], width: 1, hasSigns: false, isSetIn: false };
+}
 
 const isNumber = ({ text: { text } }: SpannedCell): boolean =>
   isFigure(text) && !isYear(text) && !isTimeOnly(text);

@@ -1,9 +1,9 @@
 import { findMostFrequent } from '../../../../src/model/most-frequent.ts';
 import { readYearName } from '../../../grammar/periods.ts';
 import { isTimeOnly } from '../../../grammar/times.ts';
-import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
+import { NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import type { RawNode } from '../../raw-document.ts';
-import { type RowField, writeRow } from '../write-row.ts';
+import { joinParts, type RowField, unreadNode, writeRow } from '../write-row.ts';
 import { type CopiedRow, type Entry, readCopiedRow } from './copied-lines.ts';
 
 /** A table put in step, and what its lines become in the reading text; or its rows, left unread. */
@@ -91,7 +91,7 @@ function joinBroken(rows: readonly CopiedRow[]): CopiedRow[] {
         ...above,
         entries: [
           ...above.entries.slice(0, -1),
-          { ...open, ...joinFields([open, row.label]) },
+          { ...open, ...joinParts([open, row.label]) },
           ...row.entries,
         ],
       };
@@ -104,15 +104,6 @@ const isContinued = ({ text: { text: open } }: RowField, { text: { text: next } 
   /^\p{Lu}\p{L}+\.? \d{1,2},$/u.test(open)
     ? /^(?:19|20)\d{2}(?:\s?\(\w\))?$/.test(next)
     : /%\s+(?:of|to)$/i.test(open) && /^\p{Lu}[^\d]*$/u.test(next);
-
-const joinFields = (fields: readonly RowField[], span = 1): RowField => ({
-  text: joinTexts(
-    fields.map(({ text }) => text),
-    ' ',
-  ),
-  span,
-  lines: fields.flatMap(({ lines }) => lines),
-});
 
 /** The part as a table, where its tabs do not tell the columns. */
 function putInStep(rows: readonly CopiedRow[]): CopiedTable[] {
@@ -151,18 +142,10 @@ function countColumns(items: readonly CopiedRow[], heads: readonly CopiedRow[]):
 /** Each row as a text that titles nothing and states nothing. */
 function leaveUnread(rows: readonly CopiedRow[]): CopiedTable {
   const written = new Map<number, PositionedText>();
-  const nodes = rows.filter(holdsFigures).map(({ line, label, entries }): RawNode => {
-    const { cells } = writeRow([label, ...entries], written);
-    const text = cells.map(({ source }) => source).join(' ');
-    return {
-      kind: 'text',
-      lines: [line, line],
-      depth: 0,
-      isListItem: false,
-      isStrong: false,
-      text,
-      isPageEdge: true,
-    };
+  const nodes = rows.filter(holdsFigures).map(({ label, entries }) => {
+    const fields = [...(label ? [label] : []), ...entries];
+    writeRow([label, ...entries], written);
+    return unreadNode(fields);
   });
   const [first, last] = [rows[0], rows.at(-1)].map((row) => row?.line);
   const note = `Left the table of lines ${first} to ${last} unread: its tabs do not tell which columns its heads stand over.`;
