@@ -8,23 +8,39 @@ const DILUTED = 'EarningsPerShareDiluted';
 const BASIC_INCOME = 'NetIncomeLossAvailableToCommonStockholdersBasic';
 
 /**
- * Ids of earnings per share that other securities share in: they take their part of the profit before it is divided
- * (two-class method, ASC 260-10-45-60), so that basic and diluted earnings both lie below the quotient, and no slip of one
- * number explains both.
+ * Ids of earnings per share that are not worked out of the amounts printed beside them. Other securities may share in them:
+ * these take their part of the profit before it is divided (two-class method, ASC 260-10-45-60), so that basic and diluted
+ * earnings both lie below the quotient, and no slip of one number explains both. Or several miss by their last digit.
  */
 export function findSharedOut(judged: readonly Judged[]): ReadonlySet<string> {
-  const failing = judged.filter(
-    ({ relation: { rule, target }, verdict }) =>
-      rule === 'per-share' && verdict === 'error' && [BASIC, DILUTED].includes(target.concept),
+  const earnings = judged.filter(
+    ({ relation: { rule, target } }) => rule === 'per-share' && [BASIC, DILUTED].includes(target.concept),
   );
+  const failing = earnings.filter(({ verdict }) => verdict === 'error');
   const ofPeriods = Map.groupBy(failing, ({ relation: { target } }) =>
     [target.document, target.period, target.dimensions].join('|'),
   );
   const shared = [...ofPeriods.values()].filter(
     (both) => new Set(both.map(({ relation }) => relation.target.concept)).size === 2 && both.every(isBelow),
   );
-  return new Set(shared.flat().map(({ relation }) => relation.target.id));
+  const documents = Map.groupBy(earnings, ({ relation }) => relation.target.document).values();
+  const near = [...documents].map((all) => missByLastDigit(all));
+  return new Set([...shared, ...near].flat().map(({ relation }) => relation.target.id));
 }
+
+/** Earnings that miss by one unit of their last place, where so many do that rounding is no slip of the pen. */
+function missByLastDigit(earnings: readonly Judged[]): readonly Judged[] {
+  const missing = earnings.filter(
+    ({ verdict, expected, relation: { target } }) =>
+      verdict === 'error' && Math.abs(signedAmount(target) - expected) < 1.5 * lastPlaceUnit(target),
+  );
+  const figures = new Set(missing.map(({ relation: { target } }) => `${target.raw} ${target.period}`));
+  return figures.size >= FEWEST && MARGIN * missing.length > earnings.length ? missing : [];
+}
+
+/** So many figures that miss, and so large a part of all, are a way of rounding. */
+const FEWEST = 2;
+const MARGIN = 4;
 
 const isBelow = ({ relation, expected }: Judged): boolean => {
   const printed = signedAmount(relation.target);
