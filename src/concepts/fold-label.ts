@@ -11,7 +11,7 @@ const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ†‡§]+/g;
 
 /** Footnotes' numbers in parentheses at the end of a label, or one before one. */
 const NUMBERED_MARK =
-  /(?:\s?\(\d{1,2}\)|(?<=\p{L}{3})\d\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))+(?=\s*:?\s*$)/u;
+  /(?:\s?\(\d{1,2}\)|(?<=\p{L}{3})\([a-z]\)|(?<=\p{L}{3})\d\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))+(?=\s*:?\s*$)/u;
 /** `Other expense, net 1`: that of a footnote whose mark is no longer raised. */
 const BARE_MARK = /(?<=,\s*net)\s[1-9]$/i;
 const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;

@@ -10,14 +10,19 @@ export interface CellLine extends TextLine {
   readonly isYears: boolean;
 }
 
-export function cellLine(line: TextLine): CellLine {
-  const cells = cellsIn(line);
+/** A line in cells; a gap that is told parts them, or one that is wide in the line. */
+export function cellLine(line: TextLine, gap?: number): CellLine {
+  const cells = cellsIn(line, gap);
   const isLabelled =
     cells.length > 1 && !(cells[0]?.kind !== 'text' && cells.every(isValue) && !isYearBefore(cells));
-  const values = (isLabelled ? cells.slice(1) : cells).filter(isValue);
+  const isSpaced = cells.filter(({ kind }) => kind === 'text').length >= SENTENCE;
+  const values = isSpaced ? [] : (isLabelled ? cells.slice(1) : cells).filter(isValue);
   const isYears = values.length > 0 && values.every(({ kind }) => kind === 'year');
   return { ...line, cells, values, isYears };
 }
+
+/** So many words, however far apart, are of a sentence. */
+export const SENTENCE = 14;
 
 /** A year before figures is a row's label, or the end of one: `2020  9,267  0.30`. */
 const isYearBefore = ([first, ...others]: readonly PdfCell[]): boolean =>

@@ -43,10 +43,10 @@ export function cellKind(text: string): PdfCellKind {
   return FIGURE.test(text) ? 'figure' : 'text';
 }
 
-/** Splits a line where its words stand apart. */
-export function cellsIn(line: TextLine): PdfCell[] {
+/** Splits a line where its words stand apart: by a gap that is wide in the line, or that is told. */
+export function cellsIn(line: TextLine, told?: number): PdfCell[] {
   const words = withoutLeaders(line.words);
-  const wide = wideGap(words, line.size);
+  const wide = told ?? wideGap(words, line.size);
   const cells: PlacedWord[][] = [];
   words.forEach((word, i) => {
     const before = words[i - 1];

@@ -48,7 +48,7 @@ function turnedSheets({ page, width, height, pieces, rules, fills }: PageContent
       const place = (box: Box): Box => turned(box, direction);
       return {
         height: origin[3] - origin[1],
-        lines: linesFrom(pieces, { page, direction }).map(cellLine),
+        lines: linesFrom(pieces, { page, direction }).map((line) => cellLine(line)),
         ruling: {
           rules: rules.map((rule) => ({
             isHorizontal: rule.isHorizontal === (direction % 2 === 0),

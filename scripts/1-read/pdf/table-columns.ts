@@ -91,15 +91,19 @@ export function columnsIn(lines: readonly CellLine[]): ColumnReach[] {
   return joinOverlapping(columns, lines);
 }
 
-/** Two columns that overlap and have no line in common are one. */
+/** A text that was set in type and is written in characters drifts by so many. */
+const DRIFT = 3;
+
+/** Two columns that overlap, or nearly so in type of one width, and have no line in common are one. */
 function joinOverlapping(columns: readonly ColumnReach[], lines: readonly CellLine[]): ColumnReach[] {
   const joined: ColumnReach[] = [];
   for (const column of columns) {
     const last = joined.at(-1);
     const overlap = last ? Math.min(last.right, column.right) - Math.max(last.left, column.left) : 0;
     const narrow = last ? Math.min(last.right - last.left, column.right - column.left) : 0;
-    if (!last || overlap < 0.4 * narrow || lines.some((line) => standInBoth(line, last, column)))
-      joined.push(column);
+    const space = lines[0]?.space;
+    const isApart = space === undefined ? overlap < 0.4 * narrow : overlap < -DRIFT * space;
+    if (!last || isApart || lines.some((line) => standInBoth(line, last, column))) joined.push(column);
     else {
       last.left = Math.min(last.left, column.left);
       last.right = Math.max(last.right, column.right);

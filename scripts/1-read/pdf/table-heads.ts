@@ -4,9 +4,11 @@ import type { CellLine } from './cell-lines.ts';
 import { type Box, boxAround } from './geometry.ts';
 import { joinedText } from './line-cells.ts';
 import type { RulingLine } from './page-content.ts';
+import { splitWhere } from './split-words.ts';
 import type { ColumnReach } from './table-columns.ts';
 import { cellsOver, type Zone } from './table-zone.ts';
 import type { PlacedWord } from './text-lines.ts';
+import { splitAtTimes } from './times-in-a-row.ts';
 
 /** Words over the columns `first` to `last` (indexes), or beside them where `first` is -1. */
 export interface HeadCell {
@@ -33,7 +35,7 @@ export function headRows(
     rules,
   );
   const rows = spannedRows(blocks, frame.columns, rules);
-  widenByPattern(rows, frame.columns.length);
+  widenByPattern(rows, frame.columns);
   sink(rows);
   return rows.filter((row) => row.length > 0);
 }
@@ -52,7 +54,9 @@ function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonl
   const over = cellsOver(line, zone);
   return line.cells.flatMap((cell): Block[] => {
     if (!over.includes(cell)) return [{ words: cell.words, box: cell.box, isOver: false }];
-    const parts = splitAtRules(cell.words, line, rules).flatMap((words) => splitAtGaps(words, columns));
+    const parts = splitAtRules(cell.words, line, rules)
+      .flatMap(splitAtTimes)
+      .flatMap((words) => splitAtGaps(words, columns, line.space));
     return parts.map((words) => ({ words, box: boxAroundWords(words), isOver: true }));
   });
 }
@@ -72,15 +76,25 @@ const withReach = (line: readonly Block[], frame: TableFrame): readonly Block[] 
 /** Joins texts that go on in a line below: one stands under the other, and both have no other neighbour there. */
 function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly RulingLine[]): Block[] {
   const blocks: Block[] = [];
-  lines.forEach((line) => {
+  lines.forEach((line, i) => {
     const isUnits = line.every(({ words, isOver }) => !isOver || isUnitOnly(joinedText(words)));
     const above = [...blocks];
+    const times = line.filter(({ words, isOver }) => isOver && isTimeOnly(joinedText(words)));
+    const isShared = times.some((time) => uppersOver(time, above).length === 0);
     for (const part of line) {
-      const uppers = above.filter((block) => isUnder(part, block));
+      const uppers = uppersOver(part, above);
       const [upper] = uppers;
       const isAlone =
         upper && uppers.length === 1 && line.filter((other) => isUnder(other, upper)).length === 1;
-      if (upper && isAlone && !upper.isOverAll && !(isUnits && part.isOver) && goesOn(upper, part, rules))
+      if (
+        upper &&
+        isAlone &&
+        !upper.isOverAll &&
+        !(isUnits && part.isOver) &&
+        !(isShared && times.includes(part)) &&
+        !opensOne(part, upper, lines[i + 1]) &&
+        goesOn(upper, part, rules)
+      )
         blocks[blocks.indexOf(upper)] = {
           ...part,
           words: [...upper.words, ...part.words],
@@ -91,6 +105,14 @@ function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly Rulin
   });
   return blocks;
 }
+
+const uppersOver = (part: Block, above: readonly Block[]): Block[] =>
+  above.filter((block) => isUnder(part, block));
+
+/** Whether a text goes on below, beside others under the same head: `December` over `31,`, between `March 31,` twice. */
+const opensOne = (part: Block, upper: Block, below: readonly Block[] = []): boolean =>
+  below.filter((other) => overlaps(other.box, upper.box) && other.isOver).length > 2 &&
+  below.filter((other) => overlaps(other.box, part.box) && other.isOver).length === 1;
 
 const isUnder = (part: Block, block: Block): boolean =>
   part.isOver === block.isOver &&
@@ -166,7 +188,11 @@ function spannedRow(
   const size = over[0]?.words[0]?.size ?? 1;
   const walls = toldOnce(over.map(({ box }) => spanByWalls(box, columns, rules)));
   const ruled = toldOnce(over.map(({ box }) => spanByRule(box, blocks, columns, size, rules)));
-  const told = over.map((block, i) => walls[i] ?? ruled[i] ?? spanOfLeaf(block, blocks, columns, size));
+  const told = over.map((block, i): Span | undefined =>
+    over.length === columns.length
+      ? [i, i]
+      : (walls[i] ?? ruled[i] ?? spanOfLeaf(block, blocks, columns, size)),
+  );
   const spans = spansByPlace(
     over.map(({ box }) => box),
     columns,
@@ -251,32 +277,46 @@ function nearestSpan([left, , right]: Box, columns: readonly Headed[]): Span {
 }
 
 /**
- * Heads that stand at the same edge of equal groups of columns span the groups, where the heads below repeat from group
- * to group: `2025` and `2024` over `Operating profit`, `Profit before tax` twice.
+ * Heads span equal groups of columns where the heads below repeat from group to group: `2025` and `2024` over
+ * `Operating profit`, `Profit before tax` twice.
  */
-function widenByPattern(rows: HeadCell[][], count: number): void {
+function widenByPattern(rows: HeadCell[][], columns: readonly ColumnReach[]): void {
   rows.forEach((row, at) => {
     const over = row.filter(({ first }) => first >= 0);
-    const step = (over[1]?.first ?? 0) - (over[0]?.first ?? 0);
-    if (over.length < 2 || step < 2 || over.length * step > count) return;
-    const isRegular = over.every(
-      ({ first, last }, i) => first === last && first === (over[0]?.first ?? 0) + i * step,
-    );
-    const below = rows
-      .slice(at + 1)
-      .find((lower) => lower.filter(({ first }) => first >= 0).length >= over.length * step);
-    if (!isRegular || !below) return;
-    const start = (over[0]?.first ?? 0) - ((over[0]?.first ?? 0) % step);
-    const texts = Array.from({ length: over.length * step }, (_, i) => {
-      const cell = below.find(({ first }) => first === start + i);
-      return cell ? joinedText(cell.words) : '';
-    });
-    if (!texts.every((text, i) => text !== '' && text === texts[i % step])) return;
+    const below = rows.slice(at + 1).find((lower) => lower.length > over.length);
+    const groups = over.length > 1 && below ? groupsUnder(over, below, columns) : undefined;
+    if (!groups) return;
     rows[at] = row.map((cell) => {
-      const i = over.indexOf(cell);
-      return i < 0 ? cell : { ...cell, first: start + i * step, last: start + (i + 1) * step - 1 };
+      const [first, last] = groups[over.indexOf(cell)] ?? [cell.first, cell.last];
+      return { ...cell, first, last };
     });
   });
+}
+
+/** Neighbouring groups of columns, each under one of some heads, whose own heads are the same. */
+function groupsUnder(
+  over: readonly HeadCell[],
+  below: readonly HeadCell[],
+  columns: readonly ColumnReach[],
+): Span[] | undefined {
+  const texts = columns.map((_, i) => {
+    const cell = below.find(({ first }) => first === i);
+    return cell ? joinedText(cell.words) : '';
+  });
+  for (let step = Math.floor(columns.length / over.length); step > 1; step--)
+    for (let start = 0; start + over.length * step <= columns.length; start++) {
+      const own = texts.slice(start, start + step);
+      const groups = over.map((_, i): Span => [start + i * step, start + (i + 1) * step - 1]);
+      const isRepeated = groups.every(([first]) =>
+        own.every((text, i) => text !== '' && text === texts[first + i]),
+      );
+      const isUnderAll = groups.every(([first, last], i) => {
+        const [left = 0, , right = 0] = over[i]?.box ?? [];
+        return right > (columns[first]?.left ?? 0) && left < (columns[last]?.right ?? 0);
+      });
+      if (isRepeated && isUnderAll && new Set(own).size === step) return groups;
+    }
+  return undefined;
 }
 
 const boxAroundWords = (words: readonly PlacedWord[]): Box =>
@@ -295,25 +335,15 @@ function splitAtRules(
   );
 }
 
-function splitWhere(
-  words: readonly PlacedWord[],
-  isSplit: (before: PlacedWord, word: PlacedWord) => boolean,
-): PlacedWord[][] {
-  const parts: PlacedWord[][] = [];
-  words.forEach((word, i) => {
-    const before = words[i - 1];
-    const last = parts.at(-1);
-    if (!last || !before || isSplit(before, word)) parts.push([word]);
-    else last.push(word);
-  });
-  return parts;
-}
-
 /**
  * Parts heads whose gap differs from the spaces within them, wider or narrower, or that say the same, where each part
  * then stands over columns of its own.
  */
-function splitAtGaps(words: readonly PlacedWord[], columns: readonly ColumnReach[]): PlacedWord[][] {
+function splitAtGaps(
+  words: readonly PlacedWord[],
+  columns: readonly ColumnReach[],
+  space: number | undefined,
+): PlacedWord[][] {
   const box = boxAroundWords(words);
   const under = columns.filter(({ left, right }) => Math.min(right, box[2]) - Math.max(left, box[0]) > 0);
   if (words.length < 2 || under.length < 2) return [[...words]];
@@ -322,7 +352,7 @@ function splitAtGaps(words: readonly PlacedWord[], columns: readonly ColumnReach
   const usual =
     gaps.length > 2
       ? ([...gaps].sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0)
-      : USUAL_SPACE * size;
+      : (space ?? USUAL_SPACE * size);
   const parts = splitWhere(words, (before, word) => {
     const gap = word.box[0] - before.box[2];
     return Math.abs(gap - usual) > 0.12 * size || before.text === word.text;
@@ -464,9 +494,10 @@ function spansByPlace(
 function misplacement([left, , right]: Box, columns: readonly Headed[], first: number, last: number): number {
   const from = columns[first]?.left ?? 0;
   const to = columns[last]?.right ?? 0;
-  const before = first > 0 ? (columns[first - 1]?.right ?? 0) : Number.NEGATIVE_INFINITY;
-  const after = columns[last + 1]?.left ?? Number.POSITIVE_INFINITY;
-  const spill = Math.max(0, before - left) + Math.max(0, right - after);
+  const [before, after] = [columns[first - 1], columns[last + 1]];
+  const spill =
+    (before ? Math.max(0, Math.min(before.right, before.headRight) - left) : 0) +
+    (after ? Math.max(0, right - Math.max(after.left, after.headLeft)) : 0);
   const heads = (columns[first]?.headLeft ?? 0) + (columns[last]?.headRight ?? 0);
   const middle = Math.min(Math.abs(left + right - from - to), Math.abs(left + right - heads)) / 2;
   const off = first === last ? Math.min(middle, Math.abs(right - to), Math.abs(left - from)) : middle;

@@ -1,6 +1,6 @@
 import { isTimeOnly } from '../../grammar/times.ts';
 import { isUnitOnly } from '../../grammar/units.ts';
-import type { CellLine } from './cell-lines.ts';
+import { type CellLine, SENTENCE } from './cell-lines.ts';
 import type { PdfCell } from './line-cells.ts';
 import { addToColumns, type ColumnReach, columnsIn, findHomes } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
@@ -22,9 +22,6 @@ const MOST_LABELS = 8;
 
 /** A gap of so many ems between two lines ends a table. */
 const WIDEST_GAP = 6;
-
-/** Text with so many words is a sentence. */
-const SENTENCE = 14;
 
 /** Type so many times larger is a title's. */
 const LARGER = 1.08;
@@ -88,11 +85,12 @@ function lastLine(
   return end;
 }
 
-/** A row with two figures, or with one that stands under or above that of a row close by. */
+/** A row with two figures, or with one that stands under a time, or under or above that of a row close by. */
 function isSeed(lines: readonly CellLine[], at: number): boolean {
   const line = lines[at];
   if (!line || line.isYears || line.values.length === 0) return false;
-  if (line.values.length > 1) return true;
+  if (line.values.length > 1 || lines.slice(Math.max(0, at - 2), at).some((above) => isTimeOver(above, line)))
+    return true;
   const own = columnsIn([line]);
   for (let next = at + 1; next < Math.min(lines.length, at + 5); next++) {
     const other = lines[next];
@@ -105,6 +103,16 @@ function isSeed(lines: readonly CellLine[], at: number): boolean {
   }
   return false;
 }
+
+/** A time right of a row's label. */
+const isTimeOver = (
+  { cells: [time, ...others] }: CellLine,
+  { cells: [label, ...values] }: CellLine,
+): boolean =>
+  others.length === 0 &&
+  values.length > 0 &&
+  (time?.box[0] ?? 0) > (label?.box[2] ?? 0) &&
+  isTimeOnly(time?.text ?? '');
 
 const isSentence = ({ cells }: CellLine): boolean =>
   cells.some(({ words, text }) => words.length >= SENTENCE || (words.length >= 6 && /[.;]$/.test(text)));

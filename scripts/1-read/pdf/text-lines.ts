@@ -29,6 +29,8 @@ export interface TextLine {
   readonly base: number;
   /** Height of the type of most of its text. */
   readonly size: number;
+  /** Width of a space, where the type says so. */
+  readonly space?: number;
 }
 
 /** Baselines that differ by no more than this share of the type's size are one. */

@@ -1,13 +1,12 @@
 import { seenText } from '../../../grammar/numbers.ts';
+import { type CellLine, cellLine } from '../../pdf/cell-lines.ts';
+import { type Box, boxAround } from '../../pdf/geometry.ts';
+import { type PdfCell, spacedWords } from '../../pdf/line-cells.ts';
+import { type PdfRow, readPdfTable } from '../../pdf/read-table.ts';
+import { findRuledTables, type TableRegion } from '../../pdf/table-regions.ts';
+import type { PlacedWord } from '../../pdf/text-lines.ts';
 import type { PlacedRun } from '../../places.ts';
 import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
-import { isYear } from '../../regular-rows/cell-kinds.ts';
-import type { PrintedColumn } from '../../regular-rows/printed-columns.ts';
-import { findAlignedColumns, headsOverColumns, type Reach } from './columns.ts';
-import { extent, type HeadParts, joinHeads } from './join-heads.ts';
-import { type LayoutLine, readLayoutLine, type Segment } from './layout-lines.ts';
-import { findRegions, type Region } from './regions.ts';
-import { type AlignedRow, type LinePart, readAlignedRows } from './table-rows.ts';
 
 /** A table made of lines, and what each of these lines is in the reading text. */
 export interface TableOfLines {
@@ -16,132 +15,170 @@ export interface TableOfLines {
   readonly lines: ReadonlyMap<number, { readonly text: string; readonly runs: readonly PlacedRun[] }>;
 }
 
-/** Tables whose columns are aligned by spaces, in order. */
+/** Tables whose columns are aligned by spaces, in order: read as if each character were a box on a page. */
 export function readAlignedTables(lines: readonly string[]): TableOfLines[] {
-  const layout = lines.map((line, i) => readLayoutLine(line, i + 1));
-  return findRegions(layout).flatMap((region) => {
-    const columns = findAlignedColumns(region);
-    return columns ? [makeTable(region, columns)] : [];
+  return pagesIn(lines).flatMap((page) =>
+    findRuledTables(page, NO_RULES).flatMap((region) =>
+      isInColumns(page, region) ? [makeTable(page, region)] : [],
+    ),
+  );
+}
+
+const NO_RULES = { rules: [], fills: [] };
+
+/** Width of a character, size of the type and distance of lines, as type of one width is usually set. */
+const WIDTH = 5;
+const SIZE = 10;
+const LEADING = 12;
+
+/** One space parts words, more of them columns. */
+const GAP = 1.5 * WIDTH;
+
+/** No sheet of paper holds a line of so many characters. */
+const LONGEST_LINE = 1000;
+
+/** Lines with words, those between lines with tabs together. */
+function pagesIn(lines: readonly string[]): CellLine[][] {
+  const pages: CellLine[][] = [[]];
+  lines.forEach((line, i) => {
+    const words = line.length > LONGEST_LINE ? [] : wordsIn(line, i + 1);
+    if (line.includes('\t') || line.length > LONGEST_LINE) pages.push([]);
+    else if (words.length > 0) pages.at(-1)?.push(placedLine(words, i + 1));
+  });
+  return pages.map(lift);
+}
+
+function placedLine(words: readonly PlacedWord[], line: number): CellLine {
+  const box = words.map((word) => word.box).reduce(boxAround);
+  return cellLine({ words, box, base: line * LEADING, size: SIZE, space: WIDTH }, GAP);
+}
+
+/** Figures that stood beside the middle of their label have a line between its lines: they stand half a line higher again. */
+function lift(page: readonly CellLine[]): CellLine[] {
+  let by = 0;
+  return page.map((line, i) => {
+    const [above, twoAbove] = [page[i - 1], page[i - 2]];
+    const isBeside = above && isBesideLabel(line, above);
+    const isRest = above && twoAbove && isBesideLabel(above, twoAbove) && isRestOfLabel(line);
+    if (isBeside || isRest) by += LEADING / 2;
+    return by === 0 ? line : lifted(line, by);
   });
 }
 
-/** A field of a row, and the columns that it covers. */
-interface Field {
-  readonly parts: readonly LinePart[];
-  readonly span: number;
+/** Figures without a label right below a label without figures. */
+const isBesideLabel = ({ cells, values, isYears, base, box: [left] }: CellLine, label: CellLine): boolean =>
+  cells.length === values.length &&
+  !isYears &&
+  base - label.base === LEADING &&
+  label.values.length === 0 &&
+  label.box[2] <= left &&
+  !/:$/.test(label.cells.at(-1)?.text ?? '');
+
+const isRestOfLabel = ({ cells: [label], values }: CellLine): boolean =>
+  values.length === 0 && /^[\p{Ll}(]/u.test(label?.text ?? '');
+
+const lifted = (line: CellLine, by: number): CellLine => {
+  const up = ([left, top, right, bottom]: Box): Box => [left, top - by, right, bottom - by];
+  const words = line.words.map((word) => ({ ...word, box: up(word.box) }));
+  return cellLine({ ...line, words, box: up(line.box), base: line.base - by }, GAP);
+};
+
+/** Stretches without spaces; figures and heads that touch are words of their own. */
+const WORDS = /\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d,]))|\S*?\d,(?=\p{Lu}\p{Ll})|\S+/gu;
+
+const wordsIn = (source: string, line: number): PlacedWord[] =>
+  [...source.matchAll(WORDS)].map(
+    ({ index, 0: word }): PlacedWord => ({
+      sheet: { page: line, direction: 0 },
+      text: word,
+      box: [index * WIDTH, line * LEADING - 8, (index + word.length) * WIDTH, line * LEADING + 2],
+      size: SIZE,
+      isBold: false,
+      mark: undefined,
+      isTied: false,
+    }),
+  );
+
+/** Figures that stand below each other, or one row of them under as many heads; others are numbers at ends of lines. */
+function isInColumns(page: readonly CellLine[], { first, body, last, columns }: TableRegion): boolean {
+  const rows = page.slice(body, last + 1).flatMap(({ values }) => (values.length > 0 ? [values] : []));
+  if (rows.length === 1) return page.slice(first, body).some(({ cells }) => cells.length >= columns.length);
+  const shared = [
+    ({ core }: PdfCell) => core[0],
+    ({ box }: PdfCell) => box[0],
+    ({ core, text }: PdfCell) => core[1] - (/[)%]+$/.exec(text)?.[0].length ?? 0) * WIDTH,
+  ].map((edge) => countShared(rows, edge));
+  return Math.max(...shared) * 5 >= rows.flat().length * 3;
 }
 
-interface FieldRow {
-  readonly line: number;
-  readonly fields: readonly (Field | undefined)[];
-  readonly indent: number;
+/** Cells whose edge is also that of a cell of another row. */
+function countShared(rows: readonly (readonly PdfCell[])[], edge: (cell: PdfCell) => number): number {
+  const groups = Map.groupBy(
+    rows.flatMap((cells) => [...new Set(cells.map(edge))]),
+    (at) => at,
+  );
+  return [...groups.values()].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
 }
 
-function makeTable(region: Region, columns: readonly PrintedColumn[]): TableOfLines {
-  const heads = headsOverFigures(region, columns);
-  const tiers = joinHeads(heads);
-  const places = placeHeads(tiers, columns);
-  const rows = [
-    ...tiers.map((tier) => headRow(tier, columns, places)),
-    ...readAlignedRows(region).map((row) => fieldRow(row, columns)),
-  ];
-  const steps = [...new Set(rows.map(({ indent }) => indent))].sort((a, b) => a - b);
-  const used = [...heads, ...region.body].map(({ number }) => number);
-  const written = new Map(used.map((number) => [number, { text: '', runs: [] as readonly PlacedRun[] }]));
-  const table: RawRow[] = rows.map((row) => {
-    const { cells, text, runs } = writeRow(row, steps.indexOf(row.indent));
-    written.set(row.line, { text, runs });
-    return { line: row.line, cells };
+const lineOf = ({ sheet }: PlacedWord): number => sheet.page;
+
+function makeTable(page: readonly CellLine[], region: TableRegion): TableOfLines {
+  const { heads, rows } = readPdfTable(page, region, NO_RULES);
+  const all = [...heads, ...rows];
+  const used = page
+    .slice(region.first, region.last + 1)
+    .flatMap(({ words: [word] }) => (word ? [lineOf(word)] : []));
+  const written = new Map(used.map((line) => [line, { text: '', runs: [] as readonly PlacedRun[] }]));
+  const numbers = linesOfRows(all);
+  const table = all.map((row, i): RawRow => {
+    const line = numbers[i] ?? 0;
+    const { cells, text, runs } = writeRow(row, i < heads.length);
+    written.set(line, { text, runs });
+    return { line, cells, ...(i < heads.length && { isHead: true as const }) };
   });
   const [first = 1] = used;
   return {
-    table: { kind: 'table', lines: [first, used.at(-1) ?? first], rows: table, hasHead: false },
+    table: { kind: 'table', lines: [first, used.at(-1) ?? first], rows: table, hasHead: heads.length > 0 },
     lines: written,
   };
 }
 
-/** Heads stand over figures; a caption above them is in brackets, or over the middle of the page. */
-function headsOverFigures({ heads }: Region, columns: readonly PrintedColumn[]): readonly LayoutLine[] {
-  const first = heads.findIndex(
-    ({ words: [word, ...others] }) =>
-      word !== undefined &&
-      (others.length > 0 ||
-        (!/^\(.*\)$/.test(word.text) && (word.start + word.end) / 2 >= (columns[0]?.from ?? 0))),
-  );
-  return first < 0 ? [] : heads.slice(first);
+/** Each row stands on the line of its first figure, or of its last word, above the row below it. */
+function linesOfRows(rows: readonly PdfRow[]): number[] {
+  let below = Number.POSITIVE_INFINITY;
+  return rows
+    .toReversed()
+    .map(({ cells }) => {
+      const [label, ...others] = cells.map(({ words }) => words);
+      const lines = (others.some((words) => words.length > 0) ? others : [label ?? []]).flat().map(lineOf);
+      below = Math.min(below - 1, Math.max(...lines));
+      return below;
+    })
+    .reverse();
 }
 
-/** Upper heads stand over the lowest ones rather than over the figures, which may be shifted against their heads. */
-function placeHeads(
-  tiers: readonly (readonly HeadParts[])[],
-  columns: readonly PrintedColumn[],
-): readonly Reach[] {
-  const lowest = tiers.findLast(({ length }) => length === columns.length);
-  return lowest?.map(extent) ?? columns.map(({ from, to }) => ({ start: from, end: to }));
-}
-
-function headRow(
-  tier: readonly HeadParts[],
-  columns: readonly PrintedColumn[],
-  places: readonly Reach[],
-): FieldRow {
-  const left = columns[0]?.from ?? 0;
-  const [opening, ...others] = tier;
-  const isBeside =
-    opening !== undefined &&
-    tier.length !== columns.length &&
-    others.length > 0 &&
-    extent(opening).end <= left &&
-    !isYear(extent(opening).text);
-  const beside = isBeside ? opening : undefined;
-  const over = isBeside ? others : tier;
-  const extents = over.map(extent);
-  const heads = headsOverColumns(extents, places);
-  const fields: (Field | undefined)[] = [beside && { parts: beside, span: 1 }];
-  heads.forEach((head, i) => {
-    if (!head || heads[i - 1] === head) return;
-    const last = heads.lastIndexOf(head);
-    fields[i + 1] = { parts: over[extents.indexOf(head)] ?? [], span: last - i + 1 };
-  });
-  return { line: tier[0]?.[0]?.line ?? 0, fields, indent: 0 };
-}
-
-function fieldRow({ line, label, figures }: AlignedRow, columns: readonly PrintedColumn[]): FieldRow {
-  const fields: (Field | undefined)[] = [label.length > 0 ? { parts: label, span: 1 } : undefined];
-  for (const figure of figures)
-    fields[columnUnder(figure, columns) + 1] = { parts: [{ ...figure, line }], span: 1 };
-  return { line, fields, indent: label[0]?.start ?? 0 };
-}
-
-/** The column that a figure overlaps; figures make the columns. */
-const columnUnder = ({ start, end }: Segment, columns: readonly PrintedColumn[]): number =>
-  columns.findIndex(({ from, to }) => start < to && end > from);
-
-function writeRow({ fields }: FieldRow, indent: number) {
-  const cells: RawCell[] = [];
+function writeRow({ cells }: PdfRow, isHead: boolean) {
+  const written: RawCell[] = [];
   const runs: PlacedRun[] = [];
+  const filled = cells.findLastIndex(({ words, span }) => words.length > 0 || span > 1);
   let text = '';
-  for (let i = 0; i < fields.length; i++) {
+  for (const [i, { words, span, indent }] of cells.slice(0, filled + (cells[filled]?.span ?? 1)).entries()) {
     if (i > 0) text += '\t';
     const offset = text.length;
-    for (const { line, start, text: part } of fields[i]?.parts ?? []) {
-      if (text.length > offset) text += ' ';
-      runs.push({
-        start: text.length,
-        end: text.length + part.length,
-        place: { kind: 'text', line, column: start + 1 },
-        isLiteral: true,
-      });
-      text += part;
+    for (const { word, isSpaced } of spacedWords(words)) {
+      if (isSpaced) text += ' ';
+      const place = { kind: 'text', line: lineOf(word), column: word.box[0] / WIDTH + 1 } as const;
+      runs.push({ start: text.length, end: text.length + word.text.length, place, isLiteral: true });
+      text += word.text;
     }
     const source = text.slice(offset);
-    cells.push({
+    written.push({
       text: seenText(source),
       source,
       offset,
-      span: fields[i]?.span ?? 1,
-      ...(i === 0 && { indent }),
+      ...(isHead && words.length > 0 && { span }),
+      ...(indent > 0 && { indent }),
     });
   }
-  return { cells, runs, text };
+  return { cells: written, runs, text };
 }
