@@ -98,10 +98,12 @@ function decideRole(
     : 'item';
 }
 
-/** `Gross margin | 2026 | 2025 | Change` below figures under heads of the same years. */
-const areYearsAndChanges = (fields: readonly GridCell[], years: ReadonlySet<string>): boolean =>
-  fields.filter(({ text }) => years.has(text)).length > 1 &&
-  fields.every(({ text, kind }) => years.has(text) || kind === 'time' || readAspect(text) !== undefined);
+/** `Gross margin | 2026 | 2025 | Change` below figures under heads of the same years, or of times: `30 Jun | 31 Dec`. */
+function areYearsAndChanges(fields: readonly GridCell[], years: ReadonlySet<string>): boolean {
+  const isOfTime = ({ text, kind }: GridCell): boolean => years.has(text) || kind === 'time';
+  const times = fields.filter(isOfTime);
+  return times.length > 1 && fields.every((field) => isOfTime(field) || readAspect(field.text) !== undefined);
+}
 
 const mayBeHeads = (fields: readonly GridCell[]): boolean =>
   fields.length > 1 || HEAD_WORDS.test(fields[0]?.text ?? '');

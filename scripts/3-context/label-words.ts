@@ -5,7 +5,9 @@ import { findPeriods } from '../grammar/periods.ts';
 import type { DocumentContext } from './document-context.ts';
 
 const REMARK =
-  /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+  /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|(?:roll(?:ing)?|last|trailing) (?:12|twelve) months|end of|period|average|fte|full[- ]time|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+/** `Earnings per share (EPS) before dilution`. */
+const ABBREVIATION = /\s*\([A-Z]{2,7}\)(?=\s\p{Ll})/u;
 /** How a row follows from others, by their numbers: `(1+2)`, `(5 - 6)`. */
 const FORMULA = /\s*\(\s?[\dA-Za-z]{1,3}(?:\s?[-+±–−/=]\s?[\dA-Za-z]{1,3}){1,6}\s?\)\s*$/;
 /** `(30 Sep)`, `(as of June 30)`, `(face value ₹ 2 each)`. */
@@ -33,7 +35,7 @@ export function possibleNames(label: string): string[] {
     (name: string) =>
       name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
-    (name: string) => name.replace(REMARK, ''),
+    (name: string) => name.replace(ABBREVIATION, '').replace(REMARK, ''),
     (name: string) => name.replace(/\s*\(includ(?:es|ing)\b[^()]*\)/i, ''),
     (name: string) => (readMoment(name)?.rest || name).replace(MOMENT, ''),
     (name: string) => name.replace(PAYMENT, ''),

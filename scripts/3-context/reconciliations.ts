@@ -20,7 +20,7 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
     const between = rows.slice(Math.min(start, end) + 1, Math.max(start, end));
     const found = between.filter((step) => isStep(step, row, isOneMeasure));
     const starts = rows.slice(start, end).filter((one) => isItem(one) && !found.includes(one));
-    if (!isOneMeasure && !found.some(isTakenBack) && starts.every((one) => isOutOfReach(one, found, row)))
+    if (!isOneMeasure && !found.some(isOpening) && starts.every((one) => isOutOfReach(one, found, row)))
       return;
     for (const step of found) {
       const i = rows.indexOf(step);
@@ -188,8 +188,9 @@ const OF_STEPS = /\b(?:adjustments?|adjusting items?|exceptional items?|reconcil
 
 const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,2}(?:share|unit|ADS)\b/iu;
 
-/** Names of what is no amount, and so no step to one. */
-const OF_RATIOS = /\bratios?\b|\bmargin\b|\btimes\b|^return on\b|%$/i;
+/** Names of what is no amount of money, and so no step to one. */
+const OF_RATIOS =
+  /\bratios?\b|\bmargin\b|\btimes\b|^return on\b|%$|^(?:(?:weighted|average|total|diluted|basic)[- ])*number of\b/i;
 
 const AMOUNTS: ReadonlySet<string> = new Set(['monetary', 'perShare']);
 
@@ -217,6 +218,10 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   'DepreciationAndAmortization',
   ...addedConcepts('AdjustedEBITDA'),
 ]);
+
+/** What belongs to others is told below the income too, where nothing is added back. */
+const isOpening = (step: ReadRow): boolean =>
+  isTakenBack(step) && step.concept?.id !== 'NetIncomeLossAttributableToNoncontrollingInterest';
 
 /** What a step leads to, as far as anything says it. */
 type Reconciled = Pick<ReadRow, 'concept' | 'perShare' | 'dimensions'>;

@@ -15,6 +15,7 @@ import type { Concept, ConceptKind } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { findBasis, withoutBasis } from '../grammar/aspects.ts';
+import { isOfCost } from '../grammar/cost-heads.ts';
 import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { isTimeOnly } from '../grammar/times.ts';
@@ -396,7 +397,9 @@ class RowWalk {
   #fitting(label: string, found: MeasureMatch | undefined): MeasureMatch | undefined {
     if (found?.concept.kind !== 'monetary') return found;
     const isFlowAtEnd = found.concept.periodType === 'duration' && AT_END.test(label);
-    return isFlowAtEnd || (PER_SHARE.test(withoutPurpose(label)) && !NAMES_TWO.test(label))
+    const isWrittenOff =
+      found.concept.periodType === 'instant' && isOfCost(this.#open.groups.at(-1)?.text ?? '');
+    return isWrittenOff || isFlowAtEnd || (PER_SHARE.test(withoutPurpose(label)) && !NAMES_TWO.test(label))
       ? undefined
       : found;
   }

@@ -27,9 +27,11 @@ import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { isOfCost } from '../grammar/cost-heads.ts';
 import { findDate, type WrittenDay } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { hasSize, readTimes } from '../grammar/read-times.ts';
+import { timeTokens } from '../grammar/time-tokens.ts';
 import { isStock } from './counted-noun.ts';
 
 /** A figure and what stands around it. */
@@ -70,11 +72,19 @@ export function periodOfFact(
     captionPeriod(stated, table, context);
   const period = figure.when === '' ? told : periodBefore(figure.when, told, context);
   if (period === undefined) return undefined;
-  const settled = isInstant(period)
-    ? spanTo(period, stated, table, context)
-    : momentIn(period, stated, table, context);
+  const settled = isOfTwelveMonths(row.label)
+    ? monthsTo(context.calendar, lastDay(period), YEAR)
+    : isInstant(period)
+      ? spanTo(period, stated, table, context)
+      : momentIn(period, stated, table, context);
   return { period: settled, doubt: doubtPeriod(settled, stated, table, context) };
 }
+
+/** `EBITA (rolling 12 months)`, whatever its head names. */
+const isOfTwelveMonths = (label: string): boolean =>
+  !/\b(?:debt|leverage|cover)\b/i.test(label) && timeTokens(label).some(({ kind }) => kind === 'rolling');
+
+const YEAR = 12;
 
 /** `Dividends for the three months ended March 31, 2020` among balances of that day. */
 const isSpanTo = (span: Period | undefined, day: Period | undefined): boolean =>
@@ -103,8 +113,9 @@ function doubtPeriod(
   if (figure.when !== '') return '';
   const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
-  if (aspect === 'ratio' && spans.length > 1 && captions.periods.flat().every(isInstant))
-    return 'Its head names a day: of which of the periods up to it the rate is, is open.';
+  const isOpenSpan = aspect === 'ratio' || (isOverTime(row.label) && !showsQuarters(table));
+  if (isOpenSpan && spans.length > 1 && captions.periods.flat().every(isInstant))
+    return 'Its head names a day: of which of the periods up to it the figure is, is open.';
   if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept))
     return 'Its head names a day: of which period up to it the amount is, is open.';
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
@@ -135,7 +146,7 @@ function momentIn(
   const isBalance =
     (known
       ? known.periodType === 'instant'
-      : isMomentary(row.label, aspect) ||
+      : (isMomentary(row.label, aspect) && !isOfCost(row.parents.at(-1) ?? '')) ||
         (aspect === 'amount' &&
           ((statement === 'balanceSheet' && isOfBalances(row)) || AS_OF.test(column.header.join(' '))))) &&
     !(row.concept === undefined && aspect === 'change') &&
@@ -171,10 +182,18 @@ const isOfYear = (label: string): boolean =>
 /** What is called a balance or like one, and things counted that are there at a moment, not their share of something. */
 const isMomentary = (label: string, aspect: Aspect): boolean =>
   BALANCE.test(label) ||
+  BALANCE_PER_SHARE.test(label) ||
+  (aspect === 'amount' && NAMES_BALANCE.test(label)) ||
   findConcept(label.replace(/\s*\([^()]*\)/g, ''), NOWHERE)?.concept.periodType === 'instant' ||
   (aspect !== 'ratio' && isStock(label));
 
 const BALANCE = /^(?!.*\b(?:change|increase|decrease|average)s?\b).*\bbalances?$/i;
+
+/** `Tangible common shareholders’ equity`, and nothing that is done with it. */
+const NAMES_BALANCE =
+  /^(?!.*\b(?:average|change|changes|increase|decrease|gains?|loss(?:es)?|income|expenses?|sales?|purchases?|acquisitions?|disposals?|impairments?|additions?|issuance|proceeds|investments?|contributions?|transfers?|of|in|on|to|from|for)\b).*\b(?:equity|assets|liabilities|net (?:cash|debt)|borrowings|deposits|working capital|capital employed)$/i;
+const BALANCE_PER_SHARE =
+  /\b(?:book value|equity|net (?:tangible )?assets?(?: value)?|nav)\b.*\bper (?:[\p{L}-]+ ){0,2}(?:share|unit|security)\b/iu;
 
 const NOWHERE = { enclosing: [], issuerNames: [] };
 
@@ -265,9 +284,11 @@ function inTitle({ title }: ReadTable['captions'], { calendar }: DocumentContext
 const stillAhead = ({ periods }: ReadTable['captions'], reported: Period): Period | undefined =>
   periods.length > 0 && periods.flat().every((named) => named === reported) ? reported : undefined;
 
-/** What goes on over a while, in tables of balances too. */
+/** What goes on over a while, in tables of balances too, and averages and rates of that. */
+const isOverTime = (label: string): boolean => AVERAGE.test(label) || PASSING.test(label);
+
 const PASSING =
-  /\b(?:charge(?:d)?[- ]?offs?|write[- ]?offs?|recoveries|originations|sales volume)\b(?!.* to )/i;
+  /\b(?:charge(?:d)?[- ]?offs?|write[- ]?offs?|recoveries|originations|sales volume|(?:in|out)?flows?)\b(?!.* to )|\b(?:returns? on|(?:(?:net )?interest|gross|operating|net|profit|pre-?tax|adjusted) margin|(?:net )?(?:interest )?yield|efficiency ratio|combined ratio|loss ratio|expense ratio)\b/i;
 
 /**
  * Under a head that is only a date (`30 June 2024`) stands what happened up to it, for as long as the captions or the
@@ -281,7 +302,7 @@ function spanTo(
 ): Period {
   if (row.moment !== '' || row.period === date) return date;
   const [shortest = period] = reported;
-  if ((AVERAGE.test(row.label) || PASSING.test(row.label)) && isQuarterEnd(calendar, date))
+  if (isOverTime(row.label) && isQuarterEnd(calendar, date))
     return monthsTo(calendar, date, monthsIn(shortest));
   if (!isFlow(concept, table)) return date;
   if (

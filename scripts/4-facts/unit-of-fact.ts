@@ -75,7 +75,7 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
   );
   switch (concept?.kind ?? decideKind(nearest, evidence)) {
     case 'percent':
-      return plain(aspect === 'change' ? 'points' : 'percent');
+      return { unit: aspect === 'change' ? 'points' : 'percent', scale: ofBasisPoints(nearest) };
     case 'shares':
       return counted(
         evidence,
@@ -131,6 +131,10 @@ const isPerUnit = (per: string, { figure }: UnitEvidence): boolean =>
   !/^(?:share|unit)$/.test(per) || (figure.token?.places ?? 0) > 1;
 
 const plain = (unit: string): FactUnit => ({ unit, scale: 0 });
+
+/** `Operating margin (bps)`: hundredths of a percent. */
+const ofBasisPoints = (nearest: readonly UnitPhrase[]): number =>
+  nearest.find(({ measure }) => measure === 'points')?.scale ?? 0;
 
 /** Pence and cents are hundredths of the unit. */
 const subunit = (nearest: readonly UnitPhrase[]): number =>

@@ -124,7 +124,7 @@ function isUnread(heading: string, { issuerNames }: Evidence): boolean {
     !OF_REPORTS.test(heading) &&
     !isTimeOnly(heading) &&
     !readTelling(heading) &&
-    !findConcept(heading, lookup) &&
+    !heading.split(LISTED).every((name) => findConcept(name, lookup)) &&
     !findSection(heading, lookup) &&
     !isUnitOnly(heading) &&
     wordsIn(heading).some((word) => word.length >= SHORTEST_WORD && !isPlainWord(word)) &&
@@ -132,6 +132,8 @@ function isUnread(heading: string, { issuerNames }: Evidence): boolean {
   );
 }
 
+/** `EBITA and EBITDA` names two measures. */
+const LISTED = /,? and |, | & /;
 const LONGEST_NAME = 60;
 /** `MEUR`, `Rs.` */
 const SHORTEST_WORD = 5;

@@ -10,8 +10,10 @@ const YEAR = '(?:19|20)\\d{2}';
 const NTH = '(?:st|nd|rd|th)?';
 /** A day before its month: no last digits of a number that a day follows (`272.39 March 31, 2024`). */
 const DAY_FIRST = `(?<![\\d.,])\\d{1,2}${NTH} ${MONTH}`;
+/** `30 Sep 24`, `30 June ’24`: a year of two digits that counts nothing behind it. */
+export const SHORT_YEAR = `${DAY_FIRST} ['’]?\\d{2}(?![\\d.,/-]*\\d|\\s?[%％]|\\s(?!and|to|restated|unaudited|audited|change|vs)[a-z]{3})`;
 /** A day with its year, in the spellings that there are. */
-export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|(?<![\\d.,-])\\d{1,2}-${MONTH}-(?:${YEAR}|\\d{2})(?!\\d)|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|(?<![\\d-])\\d{1,2}-\\d{1,2}-${YEAR}(?![\\d-])|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
+export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|${SHORT_YEAR}|(?<![\\d.,-])\\d{1,2}-${MONTH}-(?:${YEAR}|\\d{2})(?!\\d)|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|(?<![\\d-])\\d{1,2}-\\d{1,2}-${YEAR}(?![\\d-])|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
 /** A day without its year; `February 29/28` is that month's end in either of two years. */
 export const DAY = `(?:${MONTH} \\d{1,2}(?:/\\d{1,2})?${NTH}(?![\\d.,]\\d|\\d)|${DAY_FIRST}(?! \\d{1,2},? ${YEAR}))`;
 /** A month with its year. */
@@ -39,7 +41,7 @@ export function readDay(text: string): WrittenDay | undefined {
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const month = monthNumber(/[A-Za-z]{3,}/.exec(text)?.[0] ?? '');
   if (month === 0) return undefined;
-  const year = /(?<!\d)(\d{4})(?!\d)|(?<=[A-Za-z]\.?[-’'])(\d{2})$/.exec(text);
+  const year = /(?<!\d)(\d{4})(?!\d)|(?<=[A-Za-z]\.?[-’']|\d\D* [A-Za-z]+\.? ['’]?)(\d{2})$/.exec(text);
   const day = /(?<![\d/’'-])(\d{1,2})(?![\d/])/.exec(text.replace(/\d{4}/, ''));
   return {
     month,

@@ -1,7 +1,13 @@
 import { isUnitOnly, readUnit, type UnitPhrase } from './units.ts';
 
 /** Where a label names its unit: in parentheses, behind a comma or dash, after `in`. */
-const PLACES = [/\s*\(([^()]*)\)\s*$/, /\s*,\s*([^,()]+)$/, /\s+(in [^,()]+)$/i, /\s+[-–—]\s*([^-–—()]+)$/];
+const PLACES = [
+  /\s*\(([^()]*)\)\s*$/,
+  /\s*,\s*([^,()]+)$/,
+  /\s+(in [^,()]+)$/i,
+  /\s+[-–—]\s*([^-–—()]+)$/,
+  /\s+(['’]000s?)$/,
+];
 
 /** `(JPY / U.S. Dollars / JPY)` names a unit for each column in turn; `per share` in the words holds for all. */
 export function unitsInLabel(label: string): UnitPhrase[] {

@@ -126,13 +126,13 @@ const ROWS: readonly Row[] = [
     read: ([year]) => ({ kind: 'toDate', ...(year && { label: bareYear(year) }) }),
   },
   {
-    hint: /ttm|ltm|r12|rolling|last|latest|trailing/,
+    hint: /ttm|ltm|r12|roll|last|latest|trailing/,
     pattern: regex(
-      '(?:LTM|TTM|R12M?|(?:rolling|last|latest|trailing) (?:12|twelve|four)[- ](?:months?|quarters))',
+      '(?:LTM|TTM|R12M?|(?:roll(?:ing)?|last|latest|trailing) (?:12|twelve|four)[- ](?:months?|quarters))',
     ),
     read: () => ({ kind: 'rolling' }),
   },
-  { hint: /\d[-/.]\d|\d{4}|\d-[a-z]{3}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
+  { hint: /\d[-/.]\d|\d{4}|\d[- ][a-z]{3}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
   {
     hint: /\d\.\s?[-–—~]/,
     pattern: regex('(\\d{1,2})\\.(\\d{1,2})\\.(?= ?[-–—~] ?\\d{1,2}\\.\\d)', ''),

@@ -195,6 +195,9 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
       'shareholders equity per share',
       '{issuer} shareholders equity per share',
       'book value per share',
+      'book value per common share',
+      'book value per share of common stock',
+      'net book value per share',
       'net assets per share',
       'equity per share',
       'equity attributable to {issuer} per share',
@@ -214,6 +217,7 @@ const counts = withCommon({ statement: 'perShare', kind: 'shares', periodType: '
     element: 'us-gaap:WeightedAverageNumberOfSharesOutstandingBasic',
     aliases: [
       'basic weighted average shares',
+      'average common shares issued and outstanding',
       'basic weighted average common shares',
       'weighted average shares used in computing basic net income per share',
       'weighted average shares used in basic net income per share computation',

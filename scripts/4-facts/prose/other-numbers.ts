@@ -1,4 +1,4 @@
-import { MONTH } from '../../grammar/dates.ts';
+import { MONTH, SHORT_YEAR } from '../../grammar/dates.ts';
 import { EXCHANGE } from '../../grammar/exchanges.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { readTimes } from '../../grammar/read-times.ts';
@@ -92,7 +92,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'date',
     new RegExp(
-      `\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|(?<![\\d.,\\p{Sc}])\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?! \\d{1,2},? (?:19|20)\\d{2})(?: (?:19|20)\\d{2})?`,
+      `${SHORT_YEAR}|\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|(?<![\\d.,\\p{Sc}])\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?! \\d{1,2},? (?:19|20)\\d{2})(?: (?:19|20)\\d{2})?`,
       'g',
     ),
   ],
