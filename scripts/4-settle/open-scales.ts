@@ -7,7 +7,7 @@ import { printedPower, toldIn } from './units-by-sums.ts';
 /** Figures of other places that have the same digits settle a scale where so many do, and so many for each that does not. */
 const FEWEST = 2;
 const MARGIN = 3;
-/** An amount with so many digits before its point is told in full. */
+/** An amount with so many digits before its point, and more than any that is told in a scale, is told in full. */
 const DIGITS_IN_FULL = 7;
 /** The power of ten from which amounts are told in a scale. */
 const THOUSANDS = 3;
@@ -18,14 +18,18 @@ const THOUSANDS = 3;
  * One figure will do where those of other such tables agree with it.
  */
 export function settleOpenScales(evidence: Evidence): Fact[] {
-  const amounts = evidence.facts.filter(isMoney);
+  const amounts = evidence.facts.filter((fact) => isMoney(fact) || isShares(fact));
   const sure = amounts.filter(({ doubt }) => doubt === '');
-  if (!sure.some((fact) => printedPower(fact) >= THOUSANDS)) return [...evidence.facts];
+  const inScale = sure.filter((fact) => printedPower(fact) >= THOUSANDS);
+  if (inScale.length === 0) return [...evidence.facts];
+  const longest = inScale.reduce((most, { raw }) => Math.max(most, wholeDigits(raw)), DIGITS_IN_FULL - 1);
+  const isInFull = (fact: Fact): boolean => isMoney(fact) && wholeDigits(fact.raw) > longest;
   const scaled = sure.filter((fact) => printedPower(fact) >= THOUSANDS || isInFull(fact));
   const tables = evidence.tables.flatMap((table, index) => {
     if (isScaleTold(table)) return [];
-    const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
-    return open.length === 0 || open.some(isInFull) ? [] : [{ open, ties: tiesElsewhere(open, scaled) }];
+    const told = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
+    const open = told.some(isInFull) ? told.filter(isShares) : told;
+    return open.length === 0 ? [] : [{ open, ties: tiesElsewhere(open, scaled) }];
   });
   const ofAll = scaleBy(tables.flatMap(({ ties }) => ties));
   const settled = new Map<string, Fact>();
@@ -40,11 +44,17 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
 const isMoney = ({ unit, aspect, value }: Fact): boolean =>
   /^(?!ADS$)[A-Z]{3}$/.test(unit) && aspect === 'amount' && value !== '';
 
+const isShares = ({ unit, aspect, value }: Fact): boolean =>
+  unit === 'shares' && aspect === 'amount' && value !== '';
+
 const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
   captions.unit !== undefined || columns.some(({ unit }) => unit?.scale !== undefined);
 
+/** Of shares only what no whole number of them can be: `7,610.9`. */
 const isOpen = (fact: Fact): boolean =>
-  !fact.stated?.includes('unit') && printedPower(fact) === 0 && !isOfOne(fact);
+  !fact.stated?.includes('unit') &&
+  printedPower(fact) === 0 &&
+  (isShares(fact) ? !Number.isInteger(Number(fact.value)) : !isOfOne(fact));
 
 /** What one of many costs or brings, to the cent, is told in full: `Average ticket $90.07`. */
 const isOfOne = ({ concept, label, raw }: Fact): boolean =>
@@ -52,7 +62,8 @@ const isOfOne = ({ concept, label, raw }: Fact): boolean =>
   /\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
   /\.\d\d$/.test(raw);
 
-const isInFull = ({ value }: Fact): boolean => Math.abs(Number(value)) >= 10 ** (DIGITS_IN_FULL - 1);
+const wholeDigits = (raw: string): number =>
+  (/\d[\d,.\s'’]*/.exec(raw)?.[0] ?? '').replace(/[.,]\d{1,2}$/, '').replace(/\D/g, '').length;
 
 /** A figure with the same digits as one of the same measure and period elsewhere, that many powers of ten larger. */
 interface Tie {

@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
   row(
     'variant',
     'tax-equivalent',
-    '(?:fully\\s+)?(?:tax|taxable)[- ]equivalent(?:\\s+basis)?|(?<=\\b(?:interest|margin|spread|ratio|revenues?|expense|income|yield)\\b[^\\p{N}.]{0,40})fte(?:\\s+basis)?',
+    '(?:fully\\s+)?(?:tax|taxable)[- ]equivalent(?:\\s+basis)?|(?<=\\b(?:interest|margin|spread|ratio|revenues?|expense|income|yield)\\b[^\\p{N}.]{0,40})fte(?!\\s+adjust)(?:\\s+basis)?|fte\\s+basis',
   ),
   row('variant', 'pro-forma', '(?:unaudited\\s+)?pro[- ]?forma(?:\\s+(?:combined|basis))?'),
   row(

@@ -8,6 +8,9 @@ const CONSTANT =
 /** `On an adjusted basis, net income was`. */
 const ON_BASIS =
   /(?:^|[.;,)]\s+|["“]\s*)on an? (adjusted|non-GAAP|underlying|pro forma|comparable|normali[sz]ed|core|organic|constant[- ]currency) basis\b/i;
+/** `$14.5 billion FTE`, `$0.62 (non-GAAP)`: how the number is told, right behind it. */
+const TOLD_BEHIND =
+  /^\s*\(?(?:on an?\s)?(FTE|(?:fully\s)?tax(?:able)?[- ]equivalent|non-GAAP|adjusted|pro forma)(?:\sbasis)?(?=\s*[).,;:]|\s*$|\s(?:and|or|in|for|compared|versus|up|down)\b)/i;
 /** `Excluding these items`: what was named before. */
 const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
@@ -30,6 +33,8 @@ export function restated(measure: Measure, { gap, behind, masked, role, figure }
   if (told && !('variant' in measure.dimensions))
     return { ...measure, dimensions: { ...measure.dimensions, variant: told } };
   const tail = masked.slice(figure.end).replace(EXCLUDED_AMOUNT, '$1');
+  const way = readTelling(`${TOLD_BEHIND.exec(tail)?.[1] ?? ''} basis`)?.dimensions['variant'];
+  if (way && !('variant' in measure.dimensions)) return withVariant(measure, way);
   const named =
     EXCLUDING_BEHIND.exec(tail)?.[1]?.trim() ?? EXCLUDING.exec(masked.replace(EXCLUDED_AMOUNT, '$1'))?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
