@@ -12,6 +12,7 @@ import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
 import { nameIn } from './phrase-measure.ts';
 import { perShare } from './turns-of-phrase.ts';
+import { LIST_GAP } from './which-time.ts';
 
 /** A number held against another, or beside it in parentheses, measures the same unless its words say something else. */
 export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
@@ -30,7 +31,10 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
       ? carried(sameKind(reference, search))
       : (perShare(search, story.last) ?? carried(reference));
   const own = nameKnown(search, name, neededBy(figure));
-  if (!own) return isOtherRate(search, reference) ? named(nameIn(search)) : carried(reference);
+  if (!own)
+    return isOtherRate(search, reference) || isNextOfList(search)
+      ? named(nameIn(search))
+      : carried(reference);
   if (own.id === 'Revenues' && isLineOfSales(reference) && !OF_WHOLE.test(name)) return named(reference);
   if (own.concept && !reference.concept) return named(own);
   const plain = search.context.measures.find(reference.label, figure.kind, search.context.enclosing);
@@ -41,6 +45,10 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `compared to revenue of 50.0, Segment EBITDA of 6.9`: the second has a name of its own, if an unknown one. */
+const isNextOfList = ({ gap }: MeasureSearch): boolean =>
+  LIST_GAP.test(gap) && !/\b(?:compar\w+|versus|against|from|than)\b/i.test(gap);
 
 /** `Online sales were $46.6 million, compared to net sales of $46.1 million`: of the same line. */
 const isLineOfSales = ({ id, label }: Measure): boolean =>

@@ -32,8 +32,10 @@ export function findBase(period: Period, statement: Statement, clock: Clock): Pe
   if (statement.figure.kind === 'points' && WITHIN_QUARTER.test(statement.behind) && monthsIn(period) === 3)
     return quartersOn(calendar, period, -1);
   const named =
-    timeOfBase(statement, clock) ?? namedComparison(statement, clock) ?? timeOfThan(statement, clock);
+    timeOfBase(statement, clock) ?? namedComparison(period, statement, clock) ?? timeOfThan(statement, clock);
   const found = named?.periods[0];
+  const within = found ? undefined : startOfSpan(period, statement, clock);
+  if (within) return within;
   const { sinceDay } = clock.story;
   if (
     !found &&
@@ -47,8 +49,6 @@ export function findBase(period: Period, statement: Statement, clock: Clock): Pe
   const { last } = clock.story;
   if (!found && OF_SAME.test(clock.text) && last?.compared && last.periods[0] === period)
     return last.compared;
-  const within = found ? undefined : startOfSpan(period, statement, clock);
-  if (within) return within;
   if (!found) return IN_A_YEAR_ANY.test(clock.text) ? yearsOn(calendar, period, -1) : undefined;
   if (named.isRelative && period === released) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
@@ -118,12 +118,16 @@ const timeOfThan = (
       )
     : undefined;
 
+/** A balance is also held against the day since when it moved. */
 function namedComparison(
+  period: Period,
   { figure, behind }: Statement,
   { text, times, figures, index }: Clock,
 ): TimeMention | undefined {
+  const isBase = ({ role, periods }: TimeMention) =>
+    role === 'compared' || (role === 'since' && isInstant(period) && isInstant(periods[0] ?? ''));
   const compared = times.filter(
-    (time) => time.role === 'compared' && !OTHER_CLAUSE.test(text.slice(figure.end, time.start)),
+    (time) => isBase(time) && !OTHER_CLAUSE.test(text.slice(figure.end, time.start)),
   );
   const until = endOfPair(text, figures, index);
   const after = compared.filter((time) => time.start >= figure.end);

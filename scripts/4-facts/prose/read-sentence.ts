@@ -27,6 +27,7 @@ import { tieFigures } from './tie/tie-figures.ts';
 import { toldByTable } from './tie/tied-statement.ts';
 import { findTimes, maskTimes, type TimeMention } from './times.ts';
 import { spokenPolarity } from './turn.ts';
+import { LIST_GAP } from './which-time.ts';
 import { isSignedRate, tellsState } from './words-behind.ts';
 
 /** Reads every number of a sentence; the story is what the sentences before it have told, and goes on with this one. */
@@ -126,12 +127,14 @@ class SentenceReader {
   #datedAsLevel(change: Statement, at: number): Statement {
     const [level, base] = this.#statements.slice(at + 1, at + 3);
     const period = level?.periods[0];
-    const isTold = level?.role.name === 'level' && (level.tied !== undefined || !level.isUndated);
-    if (change.compared === '' || change.tied || !isTold || !period) return change;
-    if (this.#times.some(({ start }) => start < change.figure.end)) return change;
-    if (level.measure.id !== change.measure.id || period === change.periods[0]) return change;
+    if (change.compared === '' || change.tied || level?.role.name !== 'level' || !period) return change;
+    if (level.measure.id !== change.measure.id) return change;
     const isHeld = base?.role.name === 'comparison' && base.measure.id === level.measure.id;
-    const before = isHeld ? base.periods[0] : undefined;
+    const before = isHeld && base.periods[0] !== period ? base.periods[0] : undefined;
+    if (period === change.periods[0])
+      return before && change.isBaseless ? { ...change, isBaseless: false, compared: before } : change;
+    if (level.isUndated && !level.tied) return change;
+    if (this.#times.some(({ start }) => start < change.figure.end)) return change;
     const { calendar } = this.#context.document;
     return {
       ...change,
@@ -157,7 +160,13 @@ class SentenceReader {
     );
     const isSigned =
       isSignedRate(figure) && SIGNED_BESIDE.test(gap) && this.#before?.figure.kind !== 'percent';
-    const role: Role = isSigned && told.name === 'amount' ? { ...told, name: 'change' } : told;
+    const role: Role =
+      told.name !== 'amount'
+        ? told
+        : {
+            ...told,
+            name: isSigned ? 'change' : this.#isListedAgainst(figure, index) ? 'comparison' : 'amount',
+          };
     const isOfBefore =
       OF_NUMBER_BEFORE.test(gap) ||
       (role.name === 'change' && OF_SHARE_BEFORE.test(role.rest)) ||
@@ -186,6 +195,12 @@ class SentenceReader {
       story: this.#story,
       context: this.#context,
     };
+  }
+
+  /** `compared to revenue of 50.0, an operating loss of 2.5 and EBITDA of 6.9`: all of them are held against what was told. */
+  #isListedAgainst(figure: Figure, index: number): boolean {
+    const isHeld = this.#before?.role.name === 'comparison' && this.#before.name !== '';
+    return isHeld && LIST_GAP.test(this.#text.slice(this.#figures[index - 1]?.end ?? 0, figure.start));
   }
 
   /** `$2.3 billion revenue and $0.4 billion net income`: each number is followed by its name. */

@@ -69,6 +69,13 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     ([, year], frame) => ofYear(Number(year), frame.current, frame),
   ],
   [
+    new RegExp(`${SAME} (?:fiscal )?(?:quarter|period) ended (${DATE})`, 'gi'),
+    ([, date = ''], { current, calendar }) => {
+      const day = parseDate(date);
+      return day && monthsTo(calendar, day, monthsIn(current));
+    },
+  ],
+  [
     /(?:the )?((?:19|20)\d{2}) (?:fiscal )?(?:(quarter)|(three|six|nine|twelve)[- ]months?(?: period)?|period)(?!s|[- ]end)/gi,
     ([, year, quarter, months], frame) => ofYear(Number(year), spokenSpan(quarter, months, frame), frame),
   ],
@@ -80,7 +87,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
-    /(?:the |a )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:(quarter)|period|half)/gi,
+    /(?:the |a )?(?:same |corresponding |comparable )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:(quarter)|period|half)/gi,
     ([, quarter], frame) => yearsOn(frame.calendar, spokenSpan(quarter, undefined, frame), -1),
   ],
   [

@@ -1,4 +1,4 @@
-import { yearsOn } from '../../../src/model/calendar.ts';
+import { monthsTo, yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isDuration, isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
@@ -41,7 +41,9 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
     held ??
     sharedPeriod(statement, clock);
   const settled = asMeasured(
-    own && measure.concept === undefined && isEnd(own, clock) ? closing(told) : told,
+    own && measure.concept === undefined && isEnd(own, clock)
+      ? closing(told)
+      : (asLongAsReference(told, statement, clock) ?? told),
   );
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   const isUndated =
@@ -79,6 +81,20 @@ function stretchOfYear(
   if (!isAside && (!isOfSame || monthsIn(main) >= 12 || OF_WHOLE.test(text.slice(0, own.start).trimEnd())))
     return undefined;
   return sameStretch(main, year, context.document.calendar);
+}
+
+/** `26.0% for the quarter, compared to 26.9% as of September 30`: what spans a time is of one as long that ends on that day. */
+function asLongAsReference(
+  day: Period,
+  { role, measure, figure }: Statement,
+  { story, context }: Clock,
+): Period | undefined {
+  const reference = story.lastLike(figure.kind);
+  const [span] = reference?.periods ?? [];
+  const isOfSame = role.name === 'comparison' && reference?.measure.id === measure.id;
+  return isOfSame && span && isInstant(day) && isDuration(span)
+    ? monthsTo(context.document.calendar, day, monthsIn(span))
+    : undefined;
 }
 
 /** `in fiscal 2023`, `the full year 2023`: the whole of it. */

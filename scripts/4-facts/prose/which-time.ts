@@ -10,7 +10,7 @@ const TO_TIME =
 
 /** `a $4.1 million severance charge recorded in the second quarter`. */
 const RECORDED =
-  /^\s+(?:[\p{L}&/-]+\s+){1,8}(?:recorded|recogni[sz]ed|incurred|booked|taken|paid|received)\s+(?:in|during|for)\s+(?:the\s+)?$/iu;
+  /^\s+(?:(?!(?:was|were|is|are|due|by)\b)[\p{L}&/-]+\s+){1,8}(?:recorded|recogni[sz]ed|incurred|booked|taken|paid|received)\s+(?:in|during|for)\s+(?:the\s+)?$/iu;
 
 /** `$42.6 million or 9.3% of net sales for the year`: what stands behind both is of both, up to the next number. */
 export function endOfPair(text: string, figures: readonly Figure[], index: number): number {
@@ -162,7 +162,7 @@ function opensNext(time: TimeMention, text: string, figures: readonly Figure[], 
 }
 
 /** `compared to revenues of 108.2, EBITDA of 16.4 and a margin of 15% reported in the quarter before`. */
-const LIST_GAP = /^\s*,?\s*(?:and\s+)?(?:an?\s+)?(?:[\p{L}&-]+\s){1,6}of\s*$/u;
+export const LIST_GAP = /^\s*,?\s*(?:and\s+)?(?:an?\s+)?(?:[\p{L}&-]+\s){1,6}of\s*$/u;
 
 /** A day says nothing of what is measured over a span, unless it closes the period reported on. */
 const fits = (period: Period, { concept }: Measure, main: Period): boolean =>
