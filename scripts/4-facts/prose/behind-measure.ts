@@ -115,7 +115,7 @@ export function anyBehind(search: MeasureSearch, needed: Needed): Measure | unde
 }
 
 const SPENT =
-  /\b(used|paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|deployed|distributed)\s+(?:(?:an?|the)\s+(?:additional|further|total of)\s+|back\s+)?(?:(?:approximately|about|some|around|nearly|almost|over|more than|up to|at least)\s+)?$/i;
+  /\b(used|paid|returned|spent|invested|repa(?:id|y|ying)|raised|borrowed|contributed|received|collected|deployed|distributed)\s+(?:(?:an?|the)\s+(?:additional|further|total of)\s+|back\s+)?(?:(?:approximately|about|some|around|nearly|almost|over|more than|up to|at least)\s+)?$/i;
 
 /** `paid $15.2 million in dividends`, `returned $4 billion to shareholders`: the verb and what follows name it. */
 export function paidIn(search: MeasureSearch): Measure | undefined {
@@ -124,13 +124,14 @@ export function paidIn(search: MeasureSearch): Measure | undefined {
   if (!verb || figure.kind === 'bare') return undefined;
   if (/^\s+to\s(?:re)?purchase\b[^.;]*\bshares\b/i.test(search.masked.slice(figure.end)))
     return context.measures.find('repurchases of common stock', 'money', []);
-  const words = /^\s+((?:in|of|on|for|to|from)\s+[\p{L}][\p{L} -]{2,60})/u.exec(behind)?.[1] ?? '';
+  const words = /^\s+((?:in|of|on|for|to|from|under)\s+[\p{L}][\p{L} -]{2,60})/u.exec(behind)?.[1] ?? '';
   const name =
-    words.replace(/^(?:in|of|on|for)\s+(?:cash\s+)?/i, '').split(/\s(?:to|and|in|during|for|through)\s/)[0] ??
-    '';
+    words
+      .replace(/^(?:in|of|on|for|under)\s+(?:cash\s+|(?:our|its|the)\s+)?/i, '')
+      .split(/\s(?:to|and|in|during|for|through)\s/)[0] ?? '';
   const found =
     name &&
-    (context.measures.find(`payments of ${name}`, 'bigMoney', []) ??
+    (context.measures.find(`${/^repa/i.test(verb) ? 're' : ''}payments of ${name}`, 'bigMoney', []) ??
       context.measures.find(name, neededBy(figure), context.enclosing));
   return found || unknownMeasure([], `${verb} ${words.split(/\s(?:through|during|by|via)\s/)[0]}`.trim());
 }

@@ -19,6 +19,10 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, story, figure } = search;
   const reference = story.lastLike(figure.kind)?.measure;
   const name = phrase.name;
+  if (story.last?.measure.id === DIVIDEND && neededBy(figure) === 'bigMoney' && /^\s*\(\s*$/.test(search.gap))
+    return /\bpaid\b/i.test(search.masked)
+      ? named(search.context.measures.find('dividends paid', 'bigMoney', []))
+      : undefined;
   if (reference?.concept?.kind === 'perShare' && neededBy(figure) === 'bigMoney')
     return name ? named(nameIn(search)) : undefined;
   if (!reference) return name ? named(nameIn(search)) : carriedAmount(search);
@@ -45,6 +49,9 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `a dividend of $3.50 per share ($2.6 million) was paid`: beside it stands what all shares got. */
+const DIVIDEND = 'CommonStockDividendsPerShareDeclared';
 
 /** `compared to revenue of 50.0, Segment EBITDA of 6.9`: the second has a name of its own, if an unknown one. */
 const isNextOfList = ({ gap }: MeasureSearch): boolean =>

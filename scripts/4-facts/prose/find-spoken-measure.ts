@@ -46,7 +46,9 @@ export function findSpokenMeasure(search: MeasureSearch): FoundMeasure | undefin
   if (!found || found.measure.isEffect) return found;
   const whole = ofPreferred(onDilutedBasis(found.measure, search), search);
   const measure = restated(ofOwner(ofPartOfGroup(ofPart(whole, search), search), search), search);
-  return { ...found, measure: asInTables(measure, search) };
+  const { alternatives } = found.measure;
+  const told = asInTables(measure, search);
+  return { ...found, measure: alternatives && !told.alternatives ? { ...told, alternatives } : told };
 }
 
 /** A measure that the vocabulary does not know is the line of that name in the tables. */
@@ -176,7 +178,7 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
     case 'joined':
     case 'rangeEnd':
       return (
-        alternative(search) ??
+        (role.name === 'joined' ? alternative(search) : undefined) ??
         (isUseful(phrase.name, search) ? named(nameIn(search)) : undefined) ??
         (role.name === 'joined' ? behindIt(measureAfter(search)) : undefined) ??
         carried(story.last?.measure)
@@ -231,7 +233,9 @@ function alternative({ story }: MeasureSearch): FoundMeasure | undefined {
   const list = story.last?.measure.alternatives;
   if (!list) return undefined;
   const told = story.last?.measure.label ?? '';
-  const at = list.findIndex(({ label }) => told === label || told.startsWith(`${label} excluding `));
-  const next = list[at + 1];
+  const at = list.findIndex(
+    ({ label }) => told === label || told.startsWith(`${label} excluding `) || told.endsWith(` ${label}`),
+  );
+  const next = at < 0 ? undefined : list[at + 1];
   return next && named({ ...next, alternatives: list });
 }

@@ -44,11 +44,12 @@ export function partOfHeadings(
   parts: readonly Part[],
   measures: Measures,
 ): Part | undefined {
-  for (const heading of headings) {
+  const bareHeadings = headings.map((heading) => heading.replace(REMARK, ''));
+  for (const heading of bareHeadings) {
     const known = parts.find(({ name }) => sameName(name, heading));
     if (known) return known;
   }
-  const heading = headings[0] ?? '';
+  const heading = bareHeadings[0] ?? '';
   const told = SAYS_PART.exec(heading)?.[1] ?? '';
   const nearest = told || heading.replace(/\s(?:revenues?|sales)$/i, '');
   const isTold = /^\p{Lu}/u.test(told) && !NO_PART.test(told) && !measures.isSelf(told);
@@ -56,6 +57,9 @@ export function partOfHeadings(
     ? { name: nearest, member: findMember('segment', nearest)?.id ?? makeMemberId(nearest), isGuess: true }
     : undefined;
 }
+
+/** `Bath Care (22% of Group turnover)`. */
+const REMARK = /\s+\([^()]*\)\s*$/;
 
 const bare = (name: string): string =>
   foldWords(

@@ -1,7 +1,7 @@
 import { findMember, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { enclosingNames, type MeasureSearch } from './measure-search.ts';
-import { type Measure, neededBy } from './measures.ts';
+import { type Measure, type Measures, neededBy } from './measures.ts';
 import type { Part } from './part.ts';
 import { isSameSize } from './tie/fact-rows.ts';
 
@@ -178,15 +178,20 @@ export const namesOtherPart = (text: string, spoken: Part | undefined, parts: re
   spoken !== undefined && parts.some(({ name, member }) => member !== spoken.member && text.includes(name));
 
 /** The part that opens a sentence or names its heading: what follows is of it too. */
-export const partOpening = (text: string, parts: readonly Part[]): Part | undefined =>
-  parts.find(({ name }) => {
-    const at = text.indexOf(name);
-    return (
-      at >= 0 &&
-      at < 16 &&
-      OPENING.test(text.slice(0, at)) &&
-      !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length))
-    );
-  });
+export function partOpening(text: string, parts: readonly Part[], measures: Measures): Part | undefined {
+  for (const part of parts) {
+    const at = text.indexOf(part.name);
+    if (at < 0 || /^[\p{L}\p{N}]/u.test(text.slice(at + part.name.length))) continue;
+    if (OPENING.test(text.slice(0, at))) return part;
+    const [, subject = ''] = OF_PART.exec(text.slice(0, at)) ?? [];
+    const isSubject = measures.namesIn(subject).some(({ end }) => end === subject.length);
+    if (isSubject && SEGMENT.test(text.slice(at + part.name.length))) return { ...part, isGuess: true };
+  }
+  return undefined;
+}
 
 const OPENING = /^[\s"“•·*-]*(?:(?:In|At|For) (?:the |our )?|(?:Our|The|Its) )?$/;
+/** `Net sales for the Harbour Works segment increased`: what follows may be of the whole again. */
+const OF_PART =
+  /^[\s"“•·*-]*((?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s(?:for|of|in|from|at)\s(?:the\s|our\s|its\s)?$/u;
+const SEGMENT = /^\s(?:segment|division|business)\b/i;

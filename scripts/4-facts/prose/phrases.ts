@@ -137,7 +137,7 @@ const IN_NAMES =
 
 function afterBoundary(text: string): number {
   const match =
-    /^.*(?:[,;:(—]|(?<!-)\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includ(?:es?|ed)|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|(?:implying|corresponding to|equal to|equivalent to|giving|yielding)(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
+    /^.*(?:[,;:(—]|(?<!-)\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includ(?:es?|ed)|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|at an?(?=\saverage\b)|resulting from|resulted from|from the|representing(?: an?)?|(?:implying|corresponding to|equal to|equivalent to|giving|yielding)(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
       text,
     );
   return match ? match[0].length : text.length - text.trimStart().length;

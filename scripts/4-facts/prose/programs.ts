@@ -14,13 +14,14 @@ export function boughtBack({ figure, gap, behind, masked, context }: MeasureSear
   if (
     figure.kind !== 'money' ||
     /\bprice\b/i.test(gap) ||
-    !/(?:^[\s,]*(?:of (?:(?:its|our) )?[\p{L} ]{4,60})?|\b(?:back|repurchased) (?:[\p{L}]+ ){0,3}(?:shares|stock) )(?:at|for)\b[^.;]{0,40}$/iu.test(
+    !/(?:^[\s,]*(?:of (?:(?:its|our) )?[\p{L} ]{4,60})?|\b(?:back|repurchased) (?:[\p{L}]+ ){0,3}(?:shares|stock) )(?:at|for)\b[^.;]{0,40}$|\b(?:at|for|and|with) (?:an? )?(?:total|aggregate) (?:cost|consideration) of\b[^.;]{0,16}$/iu.test(
       gap,
     )
   )
     return undefined;
-  return /\b(?:repurchas\w+|bought back|buy[- ]?back)\b/i.test(masked.slice(0, figure.start)) &&
-    /\bshares\b/i.test(masked.slice(0, figure.start))
+  return /\b(?:(?:re)?purchased|repurchas\w+|bought back|buy[- ]?back)\b/i.test(
+    masked.slice(0, figure.start),
+  ) && /\bshares\b/i.test(masked.slice(0, figure.start))
     ? context.measures.find('repurchases of common stock', 'money', [])
     : undefined;
 }

@@ -43,9 +43,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const timesFrom = (current: Period) =>
     figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   const opening =
-    partOpening(text, context.parts) ??
+    partOpening(text, context.parts, context.measures) ??
     (context.isLabel ? undefined : partBySentence(text, context.measures));
-  if (opening) story.turnTo(opening);
+  if (opening && !(opening.isGuess && opening.member === story.part?.member)) story.turnTo(opening);
   if (tellsOfPast(text)) story.leaveAhead();
   const times = timesFrom(periodAround(story, context));
   story.open(text, times);

@@ -46,7 +46,7 @@ const CHANGE_BEFORE = new RegExp(
   'iu',
 );
 const CHANGE_OBJECT = new RegExp(
-  `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)(?<!\\b(?:offset|driven|led|caused|followed|supported|helped|impacted|accompanied)\\s)by\\s+(?:${ADVERB}\\s+)*$`,
+  `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[\\p{L}-]+,\\s+(?:[\\p{L}-]+,?\\s+){1,3}?and\\s+)?(?:[^,;:()\\s]+\\s+){1,14}?)(?<!\\b(?:offset|driven|led|caused|followed|supported|helped|impacted|accompanied)\\s)by\\s+(?:${ADVERB}\\s+)*$`,
   'iu',
 );
 /** `an increase in insurance commissions of`, `growth in fee revenue of`. */

@@ -13,17 +13,31 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
     const told = nameKnown(search, `${both[2]} ${both[3]}`, needed);
     return plain && told ? list([{ ...plain, label: both[3] ?? '' }, told]) : undefined;
   }
-  const next = figures[index + 1];
-  if (!next || !BETWEEN.test(masked.slice(figures[index]?.end ?? 0, next.start))) return undefined;
+  if (search.context.isLabel) return undefined;
+  const until = (i: number) => masked.slice(figures[i]?.end ?? 0, figures[i + 1]?.start ?? masked.length);
+  const last = TO.test(until(index)) ? index + 1 : index;
+  if (!figures[last + 1] || !BETWEEN.test(until(last))) return undefined;
   const parties = findParties(name);
   if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
-  if (nameKnown(search, name, needed)) return undefined;
+  const own = nameKnown(search, name, needed);
+  const first = own && nameBefore(search, needed);
+  if (first) return list([first, own]);
+  if (own) return undefined;
   const parts = name.replace(DELIVERED, '').split(/,?\s+and\s+|,\s+/);
   if (parts.length < 2) return undefined;
   const known = parts.map((part) => nameKnown(search, part, needed));
   const isOpen = isInTurn(search, parts) || (search.role.isFromBehind && known.some((one) => one));
   return list(known.map((one, i) => one ?? (isOpen ? plainly(parts[i] ?? '') : undefined)));
 }
+
+/** `generated revenue and operating income of 91.2 and 13.1`: the known name that `and` joins to the one right before the number. */
+function nameBefore(search: MeasureSearch, needed: Needed): Measure | undefined {
+  const { gap, phrase, context } = search;
+  const before = AND_BEFORE.exec(gap.slice(0, phrase.start))?.[1] ?? '';
+  const name = phrase.isSubject ? undefined : context.measures.namesIn(before).at(-1);
+  return name?.end === before.length ? nameKnown(search, before.slice(name.start), needed) : undefined;
+}
+const AND_BEFORE = /([\p{L}&’' -]+?)\s+and\s+$/u;
 
 /** `Bookings and billings were $130.1 million and $125.2 million, respectively`: as many numbers as plain names. */
 function isInTurn({ figures, index, masked, figure }: MeasureSearch, parts: readonly string[]): boolean {
@@ -39,11 +53,13 @@ function isInTurn({ figures, index, masked, figure }: MeasureSearch, parts: read
     parts.every((part) => isNameOfMeasure(part, figure.kind === 'money'))
   );
 }
+/** `$675 million to $700 million and $85 million to $90 million`: a range for each name. */
+const TO = /^\s*(?:to|[-–—])\s*$/;
 const BETWEEN = /^[\s,]*(?:and|,)\s*$/;
 
 /** `Winches generated revenues and EBITDA of`: who has them is told elsewhere. */
 const DELIVERED =
-  /^.*\b(?:generated|delivered|reported|recorded|posted|achieved|earned|had)\s+(?:(?:the|its|total|record)\s+)*(?=\p{Ll})/iu;
+  /^.*\b(?:generated|delivered|reported|recorded|posted|achieved|earned|had)\s+(?:(?:the|its|total|record)\s+)*(?=\p{Ll}.*(?:,|\sand\s))/iu;
 
 /** `GAAP and non-GAAP gross margins`: the first number is told as the accounts do. */
 const BOTH = /^(gaap|reported|statutory|ifrs) and (non-gaap|adjusted|underlying|non-ifrs)\s+(.+)$/i;

@@ -8,6 +8,9 @@ const EXPENSE = /^(?:expenses?|charge)$/;
 const BENEFIT = /^(?:benefit|credit)$/;
 const INCOME = /^(?:income|profit|gains?|inflow|surplus)$/;
 
+/** What is above zero by its name, known or not. */
+const PROFIT = /\b(?:EBITDA\w*|EBIT|profit|income|earnings|result|contribution)$/i;
+
 /** Of which so much falls on a share. */
 const BOTTOM_LINE = /(?:NetIncome|ProfitLoss|IncomeLoss)|\b(?:loss|profit|earnings|income|result|deficit)\b/i;
 
@@ -23,6 +26,7 @@ export function spokenPolarity(
   story: Story,
 ): 1 | -1 {
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
+  if ((LOSS.test(turn) || EXPENSE.test(turn)) && !measure.concept && PROFIT.test(measure.label)) return -1;
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
   const income = story.last;
   const isOfIncome =

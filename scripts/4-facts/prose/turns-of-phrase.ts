@@ -1,5 +1,5 @@
 import { carried, type FoundMeasure, isFiller, type MeasureSearch, named } from './measure-search.ts';
-import { findMargin, type Measure, unknownMeasure } from './measures.ts';
+import { findMargin, type Measure, type Measures, unknownMeasure } from './measures.ts';
 import type { Story } from './story.ts';
 
 /** `17.2% of the $17.4 billion market`. */
@@ -33,6 +33,9 @@ export function shareOfRevenue({
     return undefined;
   if (role.name === 'level' && isFiller(phrase.name) && story.last?.figure.kind === 'points')
     return undefined;
+  const told = story.last;
+  if (isFiller(phrase.name) && role.name === 'comparison' && told?.measure.label.endsWith(OF_REVENUE))
+    return told.measure;
   const amount = story.lastLike('money')?.measure;
   const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
   if (!name) return undefined;
@@ -43,19 +46,26 @@ export function shareOfRevenue({
   return (
     context.measures.find(name, 'percent', context.enclosing) ??
     (measure && findMargin(measure)) ??
-    unknownMeasure([], `${name} to revenues`)
+    unknownMeasure([], `${name}${OF_REVENUE}`)
   );
 }
+const OF_REVENUE = ' to revenues';
 
 /** `…, $0.21 per diluted share`, right behind an amount. */
 const OF_LAST = /^[\s,]*(?:or|\()?\s*$/;
 
 /** Earnings have an amount per share; of a charge or a benefit that is its effect. */
 const isEarned = ({ id, label }: Measure): boolean =>
-  /(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|FundsFrom|CashFlow|Dividend|Equity/.test(id) ||
-  /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|\b(?:earnings|FFO|profit|dividends?|equity|cash)\b/iu.test(
+  /(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|Dividend/.test(id) ||
+  /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|\b(?:earnings|profit|dividends?)\b/iu.test(
     label,
   );
+
+/** `FFO was $49.3 million, or $1.40 per share`: that amount per share. */
+const ofOneShare = (label: string, which: string, measures: Measures): Measure =>
+  measures.find(`${label} per ${which} share`, 'perShare', []) ??
+  measures.find(`${label} per share`, 'perShare', []) ??
+  unknownMeasure([], `${label} per share`);
 
 const SAYS_WHICH = /\b(?:basic and (?:fully[- ])?diluted|diluted|basic)\b/i;
 
@@ -74,7 +84,7 @@ export function perShare(
     !/\b(?:earnings|income|loss)\b/i.test(masked.slice(0, figure.start));
   if (isDividend) return named(measures.find('dividend per share', 'perShare', []));
   if (last?.figure.kind === 'money' && OF_LAST.test(gap) && !isEarned(last.measure))
-    return (last.doubt === '' ? named : carried)(unknownMeasure([], `${last.measure.label} per share`));
+    return (last.doubt === '' ? named : carried)(ofOneShare(last.measure.label, says ?? '', measures));
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
   const which = says ?? 'basic';
   const isAdjusted = /\b(?:adjusted|non-GAAP)\b/i.test(last?.measure.label ?? '');

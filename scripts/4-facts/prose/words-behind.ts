@@ -61,7 +61,8 @@ export function shareOfTold({ behind, figure, story, gap }: MeasureSearch): Meas
   const told = story.lastMain;
   if (figure.kind !== 'percent' || !told || told.doubt !== '') return undefined;
   const inside = /\(\s*$/.test(gap) ? /^\s+([\p{L} ]{2,30})\)/u.exec(behind)?.[1] : undefined;
-  if (inside && told.figure.kind !== 'percent') return shareMeasure(inside, told.measure.label);
+  if (inside && told.figure.kind !== 'percent' && !isNameOfRate(inside))
+    return shareMeasure(inside, told.measure.label);
   const [part, before] = told.measure.label.split(SHARE);
   const whole = before && /^\s*,?\s*and\s*$/.test(gap.replace(OF_WHOLE, '')) && OF_WHOLE.exec(behind)?.[1];
   return part && whole ? shareMeasure(part, whole) : undefined;
