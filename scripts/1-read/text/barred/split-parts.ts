@@ -10,7 +10,7 @@ export interface BarredPart {
   readonly body: readonly BarredLine[];
 }
 
-/** The parts of a run: heads below rows open another; captions, remarks and rows in words are none of them. */
+/** The parts of a run: heads below rows open another, and what stands between names it; remarks and rows in words are none. */
 export function splitParts(run: readonly BarredLine[]): BarredPart[] {
   const parts: BarredPart[] = [];
   let heads: BarredLine[] = [];
@@ -25,8 +25,10 @@ export function splitParts(run: readonly BarredLine[]): BarredPart[] {
     if (line.kind !== 'head') body.push(line);
     else if (!hasRows || opensHeads(line, body)) {
       close();
-      heads = [...(hasRows ? [] : heads), ...trailingTimes(body), line];
-      body = [];
+      const above = body.slice(lastRow(body) + 1);
+      const times = trailingTimes(above);
+      heads = [...(hasRows ? [] : heads), ...times, line];
+      body = hasRows ? above.slice(0, above.length - times.length) : [];
     }
   }
   close();
