@@ -27,7 +27,7 @@ const NAME = String.raw`\p{Lu}[\p{L}&’'-]*(?:\s(?:(?:and|&|of)\s)?\p{Lu}[\p{L}
 const MONTHS = new RegExp(`^(?:${MONTH})`, 'u');
 /** Lines of business that many issuers call so, and what is none of the group's. */
 const LINES =
-  /^(?:products?|services?|subscriptions?|software|hardware|licen[cs]es?|rentals?|maintenance|support|retail|wholesale|parent company|joint ventures?|associates|discontinued operations)$/i;
+  /^(?:products?|services?|subscriptions?|software|hardware|licen[cs]es?|rentals?|maintenance|support|retail|wholesale|parent company|joint ventures?|associates|discontinued operations|all other|(?:corporate|other) (?:and|&) (?:corporate|other|eliminations))$/i;
 /** A heading says that it names a part. */
 const SAYS_PART =
   /^(.+?)\s(?:segments?|divisions?|business(?:\s(?:unit|area))?)(?:\s(?:results?|reviews?|performance|highlights|overview|updates?))?$/i;
@@ -88,23 +88,25 @@ export function partBySentence(text: string, measures: Measures): Part | undefin
   if (name === undefined || MONTHS.test(name)) return undefined;
   const region = findMember('region', name);
   if (region) return { name, member: region.id, axis: 'region' };
-  return LINES.test(name) || isNameOfPart(name, measures)
+  return LINES.test(name) || (isNameOfPart(name, measures) && measures.namesIn(name).length === 0)
     ? { name, member: findMember('segment', name)?.id ?? makeMemberId(name), isGuess: true, isLoose: true }
     : undefined;
 }
 
-/** A short name in capital letters that says nothing that headings say in every release. */
+/** A short name in capital letters that says nothing that headings say in every release; `ACME JAPAN` is one of a subsidiary. */
 function isNameOfPart(heading: string, measures: Measures): boolean {
-  const words = heading.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+  const words = heading
+    .replace(/\b(?:U\.S\.(?:A\.)?|U\.K\.)/g, (place) => place.replaceAll('.', ''))
+    .split(/[\s,/]+/);
+  const own = words.filter((word) => !measures.isIssuer(word)).join(' ');
+  const isOfIssuer = own.length < words.join(' ').length;
   return (
-    words.length > 0 &&
     words.length <= MOST_WORDS &&
-    !/[\d.:;!?“"(]/.test(heading) &&
-    words.every((word) => /^(?:\p{Lu}|and$|of$|for$|the$|de$)/u.test(word)) &&
-    words.some((word) => !/^(?:and|of|for|the|de|in|at|on)$/i.test(word)) &&
-    /\p{Ll}/u.test(heading) &&
+    words.every((word) => /^(?:\p{Lu}[\p{L}\p{N}&’'-]*|&|-|–|and|of|for|the|de)$/u.test(word)) &&
+    words.some((word) => !/^(?:and|of|for|the|de|in|at|on|&|-|–)$/i.test(word)) &&
+    (/\p{Ll}/u.test(heading) || (isOfIssuer && findMember('region', own) !== undefined)) &&
     !foldWords(heading).some((word) => GENERIC.has(word)) &&
     !measures.isSelf(heading) &&
-    measures.namesIn(heading).length === 0
+    measures.namesIn(own).length === 0
   );
 }
