@@ -33,12 +33,14 @@ const FIGURE =
 /** A cell that holds one number, a dash or word that stands for none, or the ends of a range. */
 export const isFigure = (text: string): boolean =>
   text.length <= 40
-    ? isNil(text) || isNoNumber(text) || (FIGURE.test(text) ? !isYear(text) && !isDay(text) : isRange(text))
+    ? isNil(text) ||
+      isNoNumber(text) ||
+      (FIGURE.test(text) ? !isYear(text) && !isDayOrQuarter(text) : isRange(text))
     : isRange(text);
 
-/** `Jul 28, 2024`: no figure behind three letters of a currency. */
-const isDay = (text: string): boolean =>
-  /\p{L}{3}/u.test(text) && readTimes(text).some(({ days }) => days.length > 0);
+/** `Jul 28, 2024`, `Qtr 4`: no figure behind three letters of a currency. */
+const isDayOrQuarter = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) && readTimes(text).some(({ days, quarters }) => days.length > 0 || quarters);
 
 /** `N/A`, `NM`, `n.m.`, `*`: a figure that is not given. */
 export const isNoNumber = (text: string): boolean =>

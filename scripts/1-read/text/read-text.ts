@@ -43,13 +43,16 @@ function readLines(lines: readonly string[]): RawDocument {
       table: {
         lines: [first, last],
       },
-    }) => lines.slice(first - 1, last).some(isInColumns),
+    }) => areInColumns(lines.slice(first - 1, last)),
   );
   return withTables(lines, [barred, ...copied, cellLines, ...aligned.map(layTable)]);
 }
 
-/** Blanks part what stands side by side; without such a line numbers below each other are no column. */
-const isInColumns = (line: string): boolean => /\S {2,}\S/.test(line);
+/** Blanks part what stands side by side; without such lines numbers below each other are no column. */
+function areInColumns(lines: readonly string[]): boolean {
+  const numbers = lines.filter((line) => /\d/.test(line));
+  return numbers.filter((line) => /\S {2,}\S/.test(line)).length * 2 >= numbers.length;
+}
 
 /** Parts of a text that are no Markdown: their nodes, and what their lines become. */
 type Laid = Pick<CellLines, 'nodes' | 'lines' | 'notes'>;

@@ -18,11 +18,14 @@ function usualWidth(nodes: readonly RawNode[], lines: readonly string[]): number
     .filter((node) => node.kind === 'text' && node.lines[1] > node.lines[0])
     .flatMap(({ lines: [first, last] }) => lines.slice(first - 1, last).map((line) => line.trimEnd().length))
     .sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length * WIDEST)] ?? 0;
+  const width = lengths[Math.floor(lengths.length * WIDEST)] ?? 0;
+  return width > WIDEST_PAGE ? Number.POSITIVE_INFINITY : width;
 }
 
 /** Of all lines so many are no wider. */
 const WIDEST = 0.95;
+/** Where lines are longer than any page is wide, each is a paragraph. */
+const WIDEST_PAGE = 240;
 /** Letters differ in width where a text was set in type. */
 const SLACK = 3;
 

@@ -5,8 +5,8 @@ import { isUnitOnly } from '../../../grammar/units.ts';
 import type { PositionedText } from '../../placed-text.ts';
 import { joinRow } from '../../regular-rows/join-signs.ts';
 import type { SpannedCell } from '../../regular-rows/spanned-table.ts';
-import { isTimeHead, seenTextIn } from '../cell-lines/cell-groups.ts';
-import { type LineCell, lineCell } from '../cell-lines/line-cells.ts';
+import { isTimeHead } from '../cell-lines/head-kinds.ts';
+import { type LineCell, lineCell, seenTextIn } from '../cell-lines/line-cells.ts';
 
 /** A line of a text whose cells bars part, empty ones left out, signs put to their figures. */
 export interface BarredLine {

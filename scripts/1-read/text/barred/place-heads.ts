@@ -1,21 +1,15 @@
 import { isNoteHead } from '../../../grammar/note-heads.ts';
-import { isTimeHead, seenTextIn } from '../cell-lines/cell-groups.ts';
 import {
   type HeadLayout,
-  isChangeHead,
   layOutHeads,
   type PlacedHead,
   placeInOrder,
   segmentsIn,
+  type Tier,
 } from '../cell-lines/cell-heads.ts';
-import type { LineCell } from '../cell-lines/line-cells.ts';
+import { isChangeHead, isTimeHead } from '../cell-lines/head-kinds.ts';
+import { type LineCell, seenTextIn } from '../cell-lines/line-cells.ts';
 import { type BarredLine, isFrame } from './barred-lines.ts';
-
-interface Tier {
-  readonly heads: readonly PlacedHead[];
-  /** What stands beside the heads, above the labels: `(in millions)`. */
-  readonly corner: LineCell | undefined;
-}
 
 /**
  * The heads over `count` columns: a line with as many stands one over each; one with fewer is shared out over equal
@@ -28,8 +22,7 @@ export function placeHeads(lines: readonly BarredLine[], count: number): HeadLay
     .map(({ cells }) => cells.filter((cell) => cell !== note))
     .filter(({ length }) => length > 0);
   const tiers = placeTiers(rows, count);
-  if (!tiers) return layOutHeads(rows.flat(), count);
-  return { tiers: tiers.map(({ heads }) => heads), corners: tiers.map(({ corner }) => corner), note };
+  return tiers ? { tiers, note } : layOutHeads(rows.flat(), count);
 }
 
 function placeTiers(rows: readonly (readonly LineCell[])[], count: number): Tier[] | undefined {

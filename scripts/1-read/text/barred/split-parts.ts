@@ -1,5 +1,4 @@
-import { isTimeHead } from '../cell-lines/cell-groups.ts';
-import { isChangeHead } from '../cell-lines/cell-heads.ts';
+import { isChangeHead, isTimeHead } from '../cell-lines/head-kinds.ts';
 import { type BarredLine, isFrame } from './barred-lines.ts';
 
 /** What stands under one set of heads. */

@@ -1,27 +1,11 @@
-import { seenText } from '../../../grammar/numbers.ts';
-import { isTimeOnly } from '../../../grammar/times.ts';
 import { isUnitOnly } from '../../../grammar/units.ts';
-import type { LineCell } from './line-cells.ts';
+import { type LineCell, seenTextIn } from './line-cells.ts';
 
 /** Texts that follow each other, the label last, and the figures that follow it. */
 export interface CellGroup {
   readonly texts: readonly LineCell[];
   readonly figures: readonly LineCell[];
 }
-
-export const seenTextIn = ({ text }: LineCell): string => seenText(text.text).trim();
-
-const LONGEST_HEAD = 80;
-
-/** Speaks of nothing but a time: `Quarter Ended June 30,`, `2025`, `As of`. */
-export const isTimeHead = (cell: LineCell): boolean =>
-  cell.kind === 'year' ||
-  (cell.kind === 'text' &&
-    seenTextIn(cell).length <= LONGEST_HEAD &&
-    (isTimeOnly(seenTextIn(cell)) || isOpenTime(seenTextIn(cell))));
-
-/** A time that goes on in the next line. */
-export const isOpenTime = (text: string): boolean => /^(?:as (?:of|at)|at)$|\bended$/i.test(text);
 
 /** Cells in order as groups; single marks among texts are the texts' own. */
 export function groupCells(cells: readonly LineCell[]): CellGroup[] {

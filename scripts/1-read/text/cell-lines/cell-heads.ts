@@ -1,7 +1,19 @@
 import { isNoteHead } from '../../../grammar/note-heads.ts';
+import { readTimes } from '../../../grammar/read-times.ts';
 import { joinTexts } from '../../placed-text.ts';
-import { isOpenTime, isTimeHead, seenTextIn } from './cell-groups.ts';
-import type { LineCell } from './line-cells.ts';
+import {
+  isChangeHead,
+  isCorner,
+  isLooseTime,
+  isOpenTime,
+  isRemark,
+  isShareHead,
+  isTimeHead,
+  isWordHead,
+  tellsDay,
+  tellsLength,
+} from './head-kinds.ts';
+import { type LineCell, seenTextIn } from './line-cells.ts';
 
 /** A head over columns of figures, the first of which is 0. */
 export interface PlacedHead {
@@ -10,124 +22,240 @@ export interface PlacedHead {
   readonly span: number;
 }
 
+/** A row of heads. */
+export interface Tier {
+  readonly heads: readonly PlacedHead[];
+  /** What stands beside them, above the labels: `(in millions)`. */
+  readonly corner?: LineCell | undefined;
+}
+
 export interface HeadLayout {
   /** From the top. */
-  readonly tiers: readonly (readonly PlacedHead[])[];
-  /** What stands beside each tier, above the labels: `(in millions)`. */
-  readonly corners?: readonly (LineCell | undefined)[];
+  readonly tiers: readonly Tier[];
   /** A column of references to notes stands before the figures, empty in most rows. */
   readonly note: LineCell | undefined;
 }
 
-/** Cells above a table, and how those that are heads stand over `count` columns; undefined where none or several ways fit. */
-export function layOutHeads(cells: readonly LineCell[], count: number): HeadLayout | undefined {
+/**
+ * Lays out the cells that end with the heads over `count` columns: from below, each row of heads covers all columns, as
+ * many heads as its neighbour below has, or where that begins anew, or in equal shares; what all rows together say differs
+ * from column to column, and no time is left over above them. Undefined where nothing fits.
+ */
+export const layOutHeads = (cells: readonly LineCell[], count: number): HeadLayout | undefined =>
+  layOut(cells, (heads) => beginWithTimes(heads, count));
+
+/** The same where the lowest row of heads says in words what stands under them, in each part of the table or under one time. */
+export const layOutWords = (cells: readonly LineCell[], count: number): HeadLayout | undefined =>
+  layOut(cells, (heads) => beginWithWords(heads, count));
+
+function layOut(
+  cells: readonly LineCell[],
+  begin: (heads: readonly LineCell[]) => readonly Tier[][],
+): HeadLayout | undefined {
   const note = cells.find((cell) => isNoteHead(seenTextIn(cell)));
-  const heads = joinRemarks(cells.filter((cell) => cell !== note));
-  const whole = joinYears(heads);
-  for (const joined of [joinOpen(whole), whole]) {
-    const tiers = oneTier(joined, count) ?? singlesBeside(joined, count);
-    if (tiers) return { tiers, corners: tiers.map(findCorner), note };
-  }
+  const heads = joinYears(joinRemarks(cells.filter((cell) => cell !== note)));
+  for (const joined of [heads, joinOpen(heads)])
+    for (const lowest of begin(joined)) {
+      const tiers = tiersOver(joined.slice(0, -lowest.flatMap((tier) => tier.heads).length), lowest);
+      if (tiers) return { tiers: tiers.map(withRunInCorner), note };
+    }
   return undefined;
 }
 
-type Tier = readonly PlacedHead[];
+const withRunInCorner = (tier: Tier): Tier => ({
+  ...tier,
+  corner: tier.corner ?? tier.heads.find(({ cell }) => cell.corner)?.cell.corner,
+});
 
-const findCorner = (tier: Tier): LineCell | undefined => tier.find(({ cell }) => cell.corner)?.cell.corner;
-
-/** A row of `count` heads at the end, and the heads that span them above. */
-function oneTier(heads: readonly LineCell[], count: number): Tier[] | undefined {
+/** The lowest row of heads; or two, where changes stand in the upper one beside what spans the lower. */
+function beginWithTimes(heads: readonly LineCell[], count: number): Tier[][] {
   const leaves = heads.slice(-count);
   const [first] = leaves;
-  if (leaves.length < count || !first || !isTimeHead(first)) return undefined;
-  if (!leaves.every((cell) => isLeaf(cell, first))) return undefined;
-  const above = tiersAbove(heads.slice(0, -count), segmentsIn(leaves), count);
-  return above && [...above, leaves.map((cell, column) => ({ cell, column, span: 1 }))];
+  return leaves.length === count && first && isTimeHead(first) && leaves.every((cell) => isLeaf(cell, first))
+    ? [[{ heads: placeInOrder(leaves) }]]
+    : singlesBeside(heads, count);
+}
+
+/** Words that come again, or so many that they are no names of sections. */
+function beginWithWords(heads: readonly LineCell[], count: number): Tier[][] {
+  const leaves = heads.slice(-count);
+  const areWords = leaves.length === count && leaves.every((cell) => isWordHead(cell) && !isTimeHead(cell));
+  const [first = 0, ...others] = segmentsIn(leaves);
+  const isAnew = others.length > 0 && others.every((size) => size === first);
+  return areWords && (isAnew || count > MOST_SECTIONS) ? [[{ heads: placeInOrder(leaves) }]] : [];
 }
 
 /** Heads of one row are years, or texts that tell a time, or changes between them. */
 const isLeaf = (cell: LineCell, first: LineCell): boolean =>
-  isTimeHead(cell)
-    ? cell.kind === first.kind && !isOpenTime(seenTextIn(cell))
-    : isChangeHead(cell) || isShareHead(cell);
+  isTimeHead(cell) ? cell.kind === first.kind && !isOpenTime(cell) : isBesideTime(cell);
+
+/** Told of the time at its left. */
+const isBesideTime = (cell: LineCell): boolean => isChangeHead(cell) || isShareHead(cell);
 
 /**
  * Changes whose head stands in the upper row beside what spans the years: `Quarter Ended June 30, | Change | 2026 | 2025`.
  * Each holds one figure, or two: the amount and the percentage.
  */
-function singlesBeside(heads: readonly LineCell[], count: number): Tier[] | undefined {
+function singlesBeside(heads: readonly LineCell[], count: number): Tier[][] {
   const firstLeaf = heads.findLastIndex((cell) => !isTimeHead(cell)) + 1;
   const leaves = trailingAlike(heads.slice(firstLeaf));
   const singles = count - leaves.length;
-  if (singles < 1 || leaves.length < 2) return undefined;
-  return (
-    besideSpans(heads, leaves, { number: singles, width: 1 }) ??
-    besideSpans(heads, leaves, { number: singles / 2, width: 2 })
-  );
+  if (singles < 1 || leaves.length < 2) return [];
+  return [1, 2].flatMap((width) => besideSpans(heads, leaves, { number: singles / width, width }));
 }
+
+const trailingAlike = (cells: readonly LineCell[]): readonly LineCell[] =>
+  cells.slice(cells.findLastIndex(({ kind }) => kind !== cells.at(-1)?.kind) + 1);
 
 function besideSpans(
   heads: readonly LineCell[],
   leaves: readonly LineCell[],
   changes: { readonly number: number; readonly width: number },
-): Tier[] | undefined {
+): Tier[][] {
   const segments = segmentsIn(leaves);
   const top = heads.slice(0, -leaves.length).slice(-(segments.length + changes.number));
-  if (top.filter(isChangeHead).length !== changes.number || !isTimeHead(top[0] as LineCell)) return undefined;
-  if (!top.every((cell) => isChangeHead(cell) || isTimeHead(cell))) return undefined;
-  let column = 0;
+  if (top.filter(isChangeHead).length !== changes.number || !isTimeHead(top[0] as LineCell)) return [];
+  if (!top.every((cell) => isChangeHead(cell) || isTimeHead(cell))) return [];
   let taken = 0;
-  const upper: PlacedHead[] = [];
-  const lower: PlacedHead[] = [];
-  for (const cell of top) {
-    const isChange = isChangeHead(cell);
-    const under = isChange ? 0 : (segments[taken++] ?? 0);
-    const span = isChange ? changes.width : under;
-    upper.push({ cell, column, span });
-    for (let i = 0; i < under; i++)
-      lower.push({ cell: leaves[lower.length] as LineCell, column: column + i, span: 1 });
-    column += span;
-  }
-  return [upper, lower];
+  const spans = top.map((cell) => (isChangeHead(cell) ? changes.width : (segments[taken++] ?? 0)));
+  const upper = placeInOrder(top, spans);
+  const free = upper.flatMap(({ cell, column, span }) =>
+    isChangeHead(cell) ? [] : Array.from({ length: span }, (_, i) => column + i),
+  );
+  const lower = leaves.map((cell, i) => ({ cell, column: free[i] ?? 0, span: 1 }));
+  return [[{ heads: upper }, { heads: lower }]];
 }
 
-/** Rows of spanning heads, as many as there are segments or columns, as long as the texts above speak of time. */
-function tiersAbove(
+/** Below heads stand no more texts than a section and its first part, then the label. */
+export const MOST_SECTIONS = 2;
+
+/** A table's heads have no more rows than this. */
+const MOST_TIERS = 6;
+
+/** The rows of heads with those that stand above them in the cells before; undefined where they do not tell the columns. */
+function tiersOver(cells: readonly LineCell[], tiers: readonly Tier[]): readonly Tier[] | undefined {
+  if (tiers.length > MOST_TIERS) return undefined;
+  const ways = waysToSpan(tiers);
+  for (const { rest, below } of waysBeside(cells, tiers))
+    for (const spans of ways) {
+      const heads = rest.slice(-spans.length);
+      if (heads.length < spans.length || !standOver(heads, tiers)) continue;
+      const above = tiersOver(rest.slice(0, -spans.length), [
+        { heads: placeInOrder(heads, spans) },
+        ...below,
+      ]);
+      if (above) return above;
+    }
+  const left = cells.findLast((cell) => !isCorner(cell));
+  return !(left && isTimeHead(left)) && tellColumns(tiers) ? tiers : undefined;
+}
+
+/** What stands beside a row of heads, at its left: a unit, a remark, or words below a time. */
+function waysBeside(
   cells: readonly LineCell[],
-  segments: readonly number[],
-  count: number,
-): Tier[] | undefined {
-  const last = cells.at(-1);
-  if (!last || !needsMore(last, segments)) return segments.length === 1 ? [] : undefined;
-  for (const spans of [segments, Array.from({ length: count }, () => 1)]) {
-    const tier = cells.slice(-spans.length);
-    if (tier.length < spans.length || !areAlike(tier)) continue;
-    const rest = cells.slice(0, -spans.length);
-    const above = isLoose(rest.at(-1)) ? tiersAbove(rest, spans, count) : [];
-    if (above) return [...above, placeInOrder(tier, spans)];
-  }
-  return undefined;
+  tiers: readonly Tier[],
+): { readonly rest: readonly LineCell[]; readonly below: readonly Tier[] }[] {
+  const plain = cells.findLastIndex((cell) => !isCorner(cell)) + 1;
+  const words = plain === cells.length ? cells.at(-1) : undefined;
+  const isBelowTime = words?.kind === 'text' && !isTimeHead(words) && isLooseTime(cells.at(-2));
+  const withCorner = (from: number) => ({
+    rest: cells.slice(0, from),
+    below: tiers.map((tier, i) => (i === 0 ? { ...tier, corner: joinCells(cells.slice(from)) } : tier)),
+  });
+  return isBelowTime ? [withCorner(plain), withCorner(plain - 1)] : [withCorner(plain)];
 }
 
-/** Two spans need heads that tell them apart; a lone span takes what speaks of time. */
-const needsMore = (cell: LineCell, segments: readonly number[]): boolean =>
-  segments.length > 1 || isTimeHead(cell);
+/** Numbers of columns that each head of a row above may cover, the most heads first. */
+function waysToSpan(tiers: readonly Tier[]): number[][] {
+  const heads = tiers[0]?.heads ?? [];
+  const below = heads.map((head) => textBelow(head, tiers));
+  const isWords = heads.every(({ cell }) => isWordHead(cell) && !isTimeHead(cell));
+  const shares = isWords ? heads.flatMap((_, i) => evenShares(heads.length, i)) : [];
+  const runs = runsInOrder(below);
+  const segments = segmentsIn(
+    heads.map(({ cell }) => cell),
+    below,
+  );
+  const sizes = [heads.map(() => 1), ...(runs.length > 0 ? runs : [segments]), ...shares, [heads.length]];
+  const known = new Map(sizes.map((way) => [way.join(), way]));
+  return [...known.values()].map((way) => columnsOf(way, heads)).sort((a, b) => b.length - a.length);
+}
 
-/** A head that tells no year: something is missing without the heads beside or below it. */
-const isLoose = (cell: LineCell | undefined): boolean =>
-  cell !== undefined && isTimeHead(cell) && !/\d{4}/.test(seenTextIn(cell));
+/** Equal shares of so many heads, where they divide. */
+const evenShares = (count: number, number: number): number[][] =>
+  number > 1 && count % number === 0 ? [Array.from({ length: number }, () => count / number)] : [];
 
-const SPAN = /\b(?:months?|quarters?|weeks?|years?|halves|half|ttm|ltm)\b/i;
+/** Columns under so many heads each. */
+function columnsOf(sizes: readonly number[], heads: readonly PlacedHead[]): number[] {
+  let from = 0;
+  return sizes.map((size) => {
+    const taken = heads.slice(from, from + size);
+    from += size;
+    return taken.reduce((sum, { span }) => sum + span, 0);
+  });
+}
 
-/** All tell a length of time, or none does; none is longer than a head. */
+/** Quarters that go up or down within a year: `Q2 | Q1 | Q4 | Q3` are two and two; none where some head tells anything else. */
+function runsInOrder(texts: readonly string[]): number[][] {
+  const quarters = texts.map((text) => {
+    const [time] = readTimes(text);
+    return time?.labels.length === 0 && time.days.length === 0 ? time.quarters?.[0] : undefined;
+  });
+  if (quarters.includes(undefined)) return [];
+  return [1, -1].map((direction) => {
+    const runs: number[] = [];
+    for (const [i, quarter = 0] of quarters.entries()) {
+      const goesOn = i > 0 && (quarter - (quarters[i - 1] ?? 0)) * direction > 0;
+      runs.push(goesOn ? (runs.pop() ?? 0) + 1 : 1);
+    }
+    return runs;
+  });
+}
+
+/** A head with all that stands below it. */
+const textBelow = ({ cell, column, span }: PlacedHead, tiers: readonly Tier[]): string =>
+  [cell, ...underHead({ column, span }, tiers.slice(1)).map((head) => head.cell)].map(seenTextIn).join(' ');
+
+const underHead = (
+  { column, span }: Pick<PlacedHead, 'column' | 'span'>,
+  tiers: readonly Tier[],
+): PlacedHead[] =>
+  tiers.flatMap(({ heads }) =>
+    heads.filter((head) => head.column < column + span && head.column + head.span > column),
+  );
+
+/** One head over all tells a time; several are alike, tell columns apart that the rows below do not, or times above them. */
+function standOver(heads: readonly LineCell[], tiers: readonly Tier[]): boolean {
+  const areTimes = heads.every(isTimeHead);
+  if (!areTimes && (heads.length === 1 || tellColumns(tiers) || !heads.every(isWordHead))) return false;
+  const below = tiers.flatMap((tier) => tier.heads.map(({ cell }) => cell));
+  return areAlike(heads) && !(heads.some(tellsDay) && below.some(tellsDay));
+}
+
+/** All tell a time or none does; all tell its length, or none. */
 const areAlike = (cells: readonly LineCell[]): boolean =>
-  cells.every((cell) => cell.kind !== 'mark' && seenTextIn(cell).length <= LONGEST_SPANNER) &&
-  new Set(cells.filter(isTimeHead).map((cell) => SPAN.test(seenTextIn(cell)))).size <= 1 &&
-  new Set(cells.map(isTimeHead)).size === 1;
+  new Set(cells.map(isTimeHead)).size === 1 && new Set(cells.filter(isTimeHead).map(tellsLength)).size <= 1;
 
-const LONGEST_SPANNER = 60;
+/** What stands above a column differs from one to the other, and says of each a time, or what is told beside a time. */
+function tellColumns(tiers: readonly Tier[]): boolean {
+  const count = Math.max(...tiers.flatMap(({ heads }) => heads.map(({ column, span }) => column + span)));
+  const told = new Set<string>();
+  let time = '';
+  for (let column = 0; column < count; column++) {
+    const over = underHead({ column, span: 1 }, tiers);
+    const text = over.map(({ cell }) => seenTextIn(cell)).join(' | ');
+    const lowest = over.at(-1);
+    if (time !== '' && lowest && isBesideTime(lowest.cell))
+      told.add(`${time} | ${text} | ${column - lowest.column}`);
+    else if (over.some(({ cell }) => isTimeHead(cell))) {
+      time = text;
+      told.add(text);
+    }
+  }
+  return told.size === count;
+}
 
-export function placeInOrder(cells: readonly LineCell[], spans: readonly number[]): PlacedHead[] {
+export function placeInOrder(cells: readonly LineCell[], spans: readonly number[] = []): PlacedHead[] {
   let column = 0;
   return cells.map((cell, i) => {
     const placed = { cell, column, span: spans[i] ?? 1 };
@@ -137,11 +265,14 @@ export function placeInOrder(cells: readonly LineCell[], spans: readonly number[
 }
 
 /** How many heads stand side by side before one of them comes again: `2026 2025 2026 2025` are two and two. */
-export function segmentsIn(leaves: readonly LineCell[]): number[] {
+export function segmentsIn(
+  heads: readonly LineCell[],
+  texts: readonly string[] = heads.map(seenTextIn),
+): number[] {
   const segments: number[] = [];
   let known = new Set<string>();
-  for (const cell of leaves) {
-    const text = seenTextIn(cell);
+  for (const [i, cell] of heads.entries()) {
+    const text = texts[i] ?? '';
     if (segments.length === 0 || (known.has(text) && !isShareHead(cell))) {
       segments.push(0);
       known = new Set();
@@ -151,24 +282,6 @@ export function segmentsIn(leaves: readonly LineCell[]): number[] {
   }
   return segments;
 }
-
-const trailingAlike = (cells: readonly LineCell[]): readonly LineCell[] =>
-  cells.slice(cells.findLastIndex(({ kind }) => kind !== cells.at(-1)?.kind) + 1);
-
-export const isChangeHead = (cell: LineCell): boolean =>
-  seenTextIn(cell).length <= LONGEST_SPANNER &&
-  /\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(seenTextIn(cell));
-
-/** `% of revenue`, beside the amounts of each time. */
-export const isShareHead = (cell: LineCell): boolean =>
-  seenTextIn(cell).length <= LONGEST_SPANNER &&
-  /^(?:as )?(?:a )?(?:[%％]|percent(?:age)?|per cent) (?:of|to)\b/i.test(seenTextIn(cell));
-
-/** `(unaudited)` says nothing that parts the columns. */
-export const isRemark = (cell: LineCell): boolean =>
-  /^\(?(?:un-?audited|audited|restated|revised|as (?:adjusted|restated|revised)|\*)\)?$/i.test(
-    seenTextIn(cell),
-  );
 
 const joinRemarks = (cells: readonly LineCell[]): LineCell[] =>
   joinWhere(cells, (before, cell) => isTimeHead(before) && (isRemark(cell) || cell.kind === 'mark'));
@@ -187,27 +300,32 @@ function joinYears(cells: readonly LineCell[]): LineCell[] {
 const joinOpen = (cells: readonly LineCell[]): LineCell[] =>
   joinWhere(
     cells,
-    (before, cell) =>
-      isOpenTime(seenTextIn(before)) &&
-      isTimeHead(cell) &&
-      cell.kind === 'text' &&
-      !SPAN.test(seenTextIn(cell)),
+    (before, cell) => isOpenTime(before) && isTimeHead(cell) && cell.kind === 'text' && !tellsLength(cell),
   );
 
 function joinWhere(
   cells: readonly LineCell[],
   isJoined: (before: LineCell, cell: LineCell) => boolean,
 ): LineCell[] {
-  const joined: LineCell[] = [];
+  const joined: LineCell[][] = [];
   for (const cell of cells) {
-    const before = joined.at(-1);
-    if (before && isJoined(before, cell))
-      joined[joined.length - 1] = {
-        ...before,
-        text: joinTexts([before.text, cell.text], ' '),
-        lines: [...before.lines, ...cell.lines],
-      };
-    else joined.push(cell);
+    const open = joined.at(-1);
+    const before = joinCells(open ?? []);
+    if (open && before && isJoined(before, cell)) open.push(cell);
+    else joined.push([cell]);
   }
-  return joined;
+  return joined.flatMap((parts) => joinCells(parts) ?? []);
+}
+
+function joinCells([first, ...others]: readonly LineCell[]): LineCell | undefined {
+  if (!first || others.length === 0) return first;
+  const parts = [first, ...others];
+  return {
+    ...first,
+    text: joinTexts(
+      parts.map(({ text }) => text),
+      ' ',
+    ),
+    lines: parts.flatMap(({ lines }) => lines),
+  };
 }

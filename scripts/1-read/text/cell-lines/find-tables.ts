@@ -1,7 +1,9 @@
-import { type CellGroup, endsTable, isTimeHead, seenTextIn } from './cell-groups.ts';
-import { type HeadLayout, isChangeHead, isRemark, isShareHead, layOutHeads } from './cell-heads.ts';
+import { NO_TEXT } from '../../placed-text.ts';
+import { type CellGroup, endsTable } from './cell-groups.ts';
+import { type HeadLayout, layOutHeads, layOutWords, MOST_SECTIONS } from './cell-heads.ts';
 import { type FittedRow, fitRow } from './fit-rows.ts';
-import type { LineCell } from './line-cells.ts';
+import { isCorner, isTimeHead } from './head-kinds.ts';
+import { type LineCell, lineCell, seenTextIn } from './line-cells.ts';
 import { placesOfColumns } from './place-values.ts';
 import { changesHold } from './twofold-changes.ts';
 
@@ -20,12 +22,10 @@ export interface LostTable {
   readonly unread: readonly CellGroup[];
 }
 
-/** Below heads stand no more texts than a section, its first part and the label: others may be heads. */
-const MOST_HEADINGS = 3;
 /** So many groups with figures are rows of something. */
 const FEWEST_ROWS = 3;
 /** Of the rows of a table so many, in tenths, fill its columns. */
-const FILLED_TENTHS = 6;
+const FILLED_TENTHS = 5;
 
 /** Tables among groups: heads that tell times, and labels followed by as many figures as there are heads. */
 export function findCellTables(groups: readonly CellGroup[]): (CellTable | LostTable)[] {
@@ -71,19 +71,30 @@ function readTable(
       rows.map(({ figures }) => figures).filter(({ length }) => length === count),
     );
     const columns = { count, heads, places };
-    const fitted = withoutGuesses(
-      groups.map((group, i) => fitRow(i === 0 ? { ...group, texts: headings } : group, columns, isFootnoted)),
-    );
+    const named = [{ ...first, texts: headings }, ...groups.slice(1)];
+    const items = named.flatMap((group) => splitBlankLabels(group, count));
+    const fitted = withoutNotes(withoutGuesses(items.map((group) => fitRow(group, columns, isFootnoted))));
     const last = fitted.findLastIndex((row) => row !== undefined) + 1;
     const filled = fitted.slice(0, last).flatMap((row) => row ?? []);
-    const sure = filled.filter(({ isByKind }) => !isByKind);
-    if (sure.length * 10 < last * FILLED_TENTHS || filled.length < (count > 1 ? 1 : FEWEST_ROWS)) continue;
-    if (!changesHold(heads, filled)) continue;
-    const unread = groups.slice(0, last).filter((_, i) => fitted[i] === undefined);
+    const sure = items.filter((group, i) => named.includes(group) && fitted[i] && !fitted[i].isByKind);
+    const reached = named.filter(({ texts }) => items.slice(0, last).some((group) => group.texts === texts));
+    if (sure.length * 10 < reached.length * FILLED_TENTHS) continue;
+    if (filled.length < (count > 1 ? 1 : FEWEST_ROWS) || !changesHold(heads, filled)) continue;
+    const unread = items.slice(0, last).filter((_, i) => fitted[i] === undefined);
     return { kind: 'table', heads, count, rows: filled, unread };
   }
   const several = rows.filter(({ figures }) => figures.length > 1);
   return several.length >= FEWEST_ROWS ? { kind: 'lost', unread: rows } : undefined;
+}
+
+/** A row, and those below it whose labels are blank: `Services | 40 | 35 | 90 | 80` under two heads, where the last two are sums. */
+function splitBlankLabels(group: CellGroup, count: number): CellGroup[] {
+  const rows = group.figures.length / count;
+  if (count === 1 || rows < 2 || !Number.isInteger(rows)) return [group];
+  return Array.from({ length: rows }, (_, i) => ({
+    texts: i === 0 ? group.texts : [lineCell(NO_TEXT, [])],
+    figures: group.figures.slice(i * count, (i + 1) * count),
+  }));
 }
 
 /** Rows whose columns only kinds tell may be those of another table below the last that is sure. */
@@ -91,6 +102,10 @@ function withoutGuesses(rows: readonly (FittedRow | undefined)[]): (FittedRow | 
   const last = rows.findLastIndex((row) => row && !row.isByKind);
   return rows.map((row, i) => (row?.isByKind && i > last ? undefined : row));
 }
+
+/** The words of a footnote between two rows are no heading. */
+const withoutNotes = (rows: readonly (FittedRow | undefined)[]): (FittedRow | undefined)[] =>
+  rows.map((row, i) => (row && rows[i - 1]?.isNoted ? { ...row, headings: row.headings.slice(1) } : row));
 
 interface Layout {
   readonly count: number;
@@ -101,24 +116,21 @@ interface Layout {
 
 /** Ways in which heads fit the numbers of figures that rows have, the most frequent number first. */
 function* possibleLayouts({ texts }: CellGroup, rows: readonly CellGroup[]): Generator<Layout> {
-  const above = texts.slice(0, -1);
-  const lastTime = above.findLastIndex(isTimeHead);
+  const lastTime = texts.slice(0, -1).findLastIndex(isTimeHead);
   if (lastTime < 0) return;
-  let end = lastTime + 1;
-  while (end < above.length && isBesideTimes(above[end] as LineCell)) end++;
   for (const count of usualCounts(rows))
-    for (let to = end; to > lastTime; to--) {
-      const heads = layOutHeads(above.slice(0, to), count);
-      if (heads && texts.length - to <= MOST_HEADINGS) yield { count, heads, headings: texts.slice(to) };
-    }
+    for (const layOut of [layOutHeads, layOutWords])
+      for (let to = texts.length - 1; to > lastTime; to--) {
+        const headings = texts.slice(to);
+        if (headings.slice(0, -1).filter((cell) => !isCorner(cell)).length > MOST_SECTIONS) break;
+        const heads = layOut(texts.slice(0, to), count);
+        if (heads) yield { count, heads, headings };
+      }
 }
-
-const isBesideTimes = (cell: LineCell): boolean =>
-  isChangeHead(cell) || isShareHead(cell) || isRemark(cell) || cell.kind === 'mark';
 
 function usualCounts(rows: readonly CellGroup[]): number[] {
   const counts = Map.groupBy(rows, ({ figures }) => figures.length);
-  return [...counts].sort(([a, x], [b, y]) => y.length - x.length || a - b).map(([count]) => count);
+  return [...counts].sort(([a, x], [b, y]) => y.length - x.length || b - a).map(([count]) => count);
 }
 
 /** Bare years under a label below other years may be what was counted: `Stores`, `2010`, `2005`. */
@@ -130,11 +142,13 @@ const areFigures = (
 ): boolean =>
   tiers.length === 1 &&
   yearsAbove.size > 0 &&
-  tiers.flat().every(({ cell }) => cell.kind === 'year' && !yearsAbove.has(seenTextIn(cell))) &&
-  texts.length - headings.length <= tiers.flat().length + 1;
+  headsIn(tiers).every(({ cell }) => cell.kind === 'year' && !yearsAbove.has(seenTextIn(cell))) &&
+  texts.length - headings.length <= headsIn(tiers).length + 1;
+
+const headsIn = (tiers: HeadLayout['tiers']) => tiers.flatMap(({ heads }) => heads);
 
 const yearsInHeads = ({ heads }: CellTable): Set<string> =>
-  new Set(heads.tiers.flat().flatMap(({ cell }) => seenTextIn(cell).match(/\b\d{4}\b/g) ?? []));
+  new Set(headsIn(heads.tiers).flatMap(({ cell }) => seenTextIn(cell).match(/\b\d{4}\b/g) ?? []));
 
 /** Marks that open a note: the last before a text that is no label. */
 const footnoteMarks = (groups: readonly CellGroup[]): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
-import { type CellGroup, seenTextIn } from './cell-groups.ts';
-import { type HeadLayout, isChangeHead } from './cell-heads.ts';
-import type { LineCell } from './line-cells.ts';
+import type { CellGroup } from './cell-groups.ts';
+import type { HeadLayout } from './cell-heads.ts';
+import { isChangeHead } from './head-kinds.ts';
+import { type LineCell, seenTextIn } from './line-cells.ts';
 import { type ColumnPlaces, columnsByKind, columnsByPlace } from './place-values.ts';
 
 /** A row of a table whose cells fill its columns. */
@@ -16,6 +17,8 @@ export interface FittedRow {
   readonly columns?: readonly number[] | undefined;
   /** Only the kinds of its values tell their columns. */
   readonly isByKind?: boolean;
+  /** The mark of a footnote, whose words follow, stands behind its values. */
+  readonly isNoted?: boolean;
 }
 
 export interface Columns {
@@ -50,7 +53,9 @@ export function fitRow(
   const columns = known ?? (isShort ? columnsByKind(values, count, heads) : undefined);
   if (values.length !== count && !columns) return undefined;
   if (!mark && first?.kind === 'mark' && isFootnoted(first)) return undefined;
-  return { headings: texts.slice(0, -1), label, mark, note, values, columns, isByKind: columns !== known };
+  const isNoted = figures.length > values.length && figures.at(-1)?.kind === 'mark';
+  const headings = texts.slice(0, -1);
+  return { headings, label, mark, note, values, columns, isByKind: columns !== known, isNoted };
 }
 
 /** The columns of a row that has an amount for each time and no change: `15.6% | 16.7%` below `2026 | 2025 | % Change`. */
@@ -59,7 +64,7 @@ export function withoutChanges(
   count: number,
   heads: HeadLayout | undefined,
 ): readonly number[] | undefined {
-  const lowest = heads?.tiers.at(-1) ?? [];
+  const lowest = heads?.tiers.at(-1)?.heads ?? [];
   const times = lowest.filter(({ cell }) => !isChangeHead(cell)).map(({ column }) => column);
   if (lowest.length !== count || times.length !== values.length) return undefined;
   return new Set(values.map(({ text }) => text.text.includes('%'))).size === 1 ? times : undefined;

@@ -16,6 +16,8 @@ export interface LineCell {
   readonly corner?: LineCell;
 }
 
+export const seenTextIn = ({ text }: Pick<LineCell, 'text'>): string => seenText(text.text).trim();
+
 interface Line {
   readonly number: number;
   readonly blanks: number;
@@ -59,7 +61,7 @@ function figureAt(lines: readonly Line[], from: number): readonly Line[] | undef
   const opened = lines.slice(from, at).map(seen).join('');
   const body = `${opened}${seen(lines[at])}`;
   if (!isLoneFigure(body) && !(isOpen(body) && /\d\s*$/.test(body))) return undefined;
-  if (at > from && !/\d/.test(body)) return undefined;
+  if (at > from && !/[\d\p{Sc}]/u.test(body)) return undefined;
   at++;
   while (at < lines.length && !isMark(body) && isTail(seen(lines[at])) && fitsBehind(lines, from, at)) at++;
   const taken = lines.slice(from, at);

@@ -1,6 +1,6 @@
-import { seenTextIn } from './cell-groups.ts';
-import { type HeadLayout, isChangeHead, isShareHead } from './cell-heads.ts';
-import type { LineCell } from './line-cells.ts';
+import type { HeadLayout } from './cell-heads.ts';
+import { isChangeHead, isShareHead } from './head-kinds.ts';
+import { type LineCell, seenTextIn } from './line-cells.ts';
 
 /** Lines that a table gives to a blank cell tell how far behind its label each cell stands: the column at each such place. */
 export type ColumnPlaces = ReadonlyMap<number, number>;
@@ -31,7 +31,7 @@ export function columnsByKind(
   count: number,
   heads: HeadLayout | undefined,
 ): readonly number[] | undefined {
-  const lowest = heads?.tiers.at(-1) ?? [];
+  const lowest = heads?.tiers.at(-1)?.heads ?? [];
   if (lowest.length !== count) return undefined;
   const kinds = lowest.map(({ cell }) => kindUnder(cell));
   const [way, ...others] = waysToPlace(

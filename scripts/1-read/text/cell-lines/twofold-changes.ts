@@ -1,8 +1,8 @@
 import { readCell } from '../../../grammar/cells.ts';
-import { seenTextIn } from './cell-groups.ts';
-import { type HeadLayout, isChangeHead } from './cell-heads.ts';
+import type { HeadLayout } from './cell-heads.ts';
 import type { FittedRow } from './fit-rows.ts';
-import type { LineCell } from './line-cells.ts';
+import { isChangeHead } from './head-kinds.ts';
+import { type LineCell, seenTextIn } from './line-cells.ts';
 
 /**
  * Whether heads of changes over two figures, the amount and the percentage, stand where the figures say: most amounts are
@@ -18,11 +18,11 @@ export const changesHold = (heads: HeadLayout, rows: readonly FittedRow[]): bool
 const twofoldColumns = ({ tiers }: HeadLayout): number[] => [
   ...new Set(
     tiers.flatMap((tier, i) =>
-      tier
+      tier.heads
         .filter(({ cell, span }) => span === 2 && isChangeHead(cell))
         .map(({ column }) => column)
         .filter(
-          (column) => !tiers.slice(i + 1).some((lower) => lower.some((head) => head.column === column)),
+          (column) => !tiers.slice(i + 1).some((lower) => lower.heads.some((head) => head.column === column)),
         ),
     ),
   ),

@@ -2,7 +2,7 @@ import { joinTexts, NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import { raised } from '../../raised-marks.ts';
 import type { RawTable } from '../../raw-document.ts';
 import { joinParts, type RowField, writeRow } from '../write-row.ts';
-import type { HeadLayout, PlacedHead } from './cell-heads.ts';
+import type { HeadLayout, PlacedHead, Tier } from './cell-heads.ts';
 import type { FittedRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
 
@@ -15,7 +15,9 @@ export interface WrittenTable {
 /** The node of a table, each row of it written into the line of its first cell. */
 export function writeTable({ heads, rows }: WrittenTable, written: Map<number, PositionedText>): RawTable {
   const first = heads.note ? 2 : 1;
-  const tiers = heads.tiers.map((_, i) => tierFields(heads, i, first));
+  const tiers = heads.tiers.map((tier, i) =>
+    tierFields(tier, i === heads.tiers.length - 1 ? heads.note : undefined, first),
+  );
   const body = rows.flatMap((row) => [
     ...row.headings.map((heading) => [joinParts([heading])]),
     rowFields(row, first),
@@ -35,16 +37,13 @@ export function writeTable({ heads, rows }: WrittenTable, written: Map<number, P
 }
 
 function tierFields(
-  { tiers, corners, note }: HeadLayout,
-  i: number,
+  { heads, corner }: Tier,
+  note: LineCell | undefined,
   first: number,
 ): (RowField | undefined)[] {
-  const heads = tiers[i] ?? [];
-  const corner = corners?.[i];
-  const own = i === tiers.length - 1 ? note : undefined;
   return atPlaces(
-    [...(corner ? [joinParts([corner])] : []), ...(own ? [joinParts([own])] : []), ...heads.map(headField)],
-    [...(corner ? [0] : []), ...(own ? [1] : []), ...heads.map(({ column }) => column + first)],
+    [...(corner ? [joinParts([corner])] : []), ...(note ? [joinParts([note])] : []), ...heads.map(headField)],
+    [...(corner ? [0] : []), ...(note ? [1] : []), ...heads.map(({ column }) => column + first)],
   );
 }
 
