@@ -92,7 +92,7 @@ export function columnsIn(lines: readonly CellLine[]): ColumnReach[] {
 }
 
 /** A text that was set in type and is written in characters drifts by so many. */
-const DRIFT = 3;
+export const DRIFT = 3;
 
 /** Two columns that overlap, or nearly so in type of one width, and have no line in common are one. */
 function joinOverlapping(columns: readonly ColumnReach[], lines: readonly CellLine[]): ColumnReach[] {

@@ -2,7 +2,7 @@ import type { CellLine } from './cell-lines.ts';
 import type { Box } from './geometry.ts';
 import { cellFrom, cellKind, joinedText, type PdfCell } from './line-cells.ts';
 import type { RulingLine } from './page-content.ts';
-import { addToColumns, type ColumnReach, findHomes, median } from './table-columns.ts';
+import { addToColumns, type ColumnReach, DRIFT, findHomes, median } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
 import { isOver, type Zone } from './table-zone.ts';
 import type { PlacedWord } from './text-lines.ts';
@@ -296,9 +296,10 @@ function isContinued(
 }
 
 /** Whether the first word of a label had room at the end of the one above, before the columns begin. */
-function wouldFit(above: PartedLine, { label, line: { size } }: PartedLine, end: number): boolean {
+function wouldFit(above: PartedLine, { label, line: { size, space } }: PartedLine, end: number): boolean {
   const [last, word] = [above.label.at(-1), label[0]];
-  return !last || !word || last.box[2] + 0.25 * size + word.box[2] - word.box[0] < end - 0.25 * size;
+  const slack = space === undefined ? 0.25 * size : DRIFT * space;
+  return !last || !word || last.box[2] + 0.25 * size + word.box[2] - word.box[0] < end - slack;
 }
 
 const isIndented = (above: PartedLine, line: PartedLine): boolean => isOutdented(line, above);

@@ -7,6 +7,7 @@ import { findRuledTables, type TableRegion } from '../../pdf/table-regions.ts';
 import type { PlacedWord } from '../../pdf/text-lines.ts';
 import type { PlacedRun } from '../../places.ts';
 import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
+import { straighten, type TableOnPage } from './straighten.ts';
 
 /** A table made of lines, and what each of these lines is in the reading text. */
 export interface TableOfLines {
@@ -19,7 +20,7 @@ export interface TableOfLines {
 export function readAlignedTables(lines: readonly string[]): TableOfLines[] {
   return pagesIn(lines).flatMap((page) =>
     findRuledTables(page, NO_RULES).flatMap((region) =>
-      isInColumns(page, region) ? [makeTable(page, region)] : [],
+      isInColumns(page, region) ? [makeTable(straighten({ page, region }))] : [],
     ),
   );
 }
@@ -86,10 +87,11 @@ const lifted = (line: CellLine, by: number): CellLine => {
 /** Stretches without spaces; figures and heads that touch are words of their own. */
 const WORDS = /\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d,]))|\S*?\d,(?=\p{Lu}\p{Ll})|\S+/gu;
 
-const wordsIn = (source: string, line: number): PlacedWord[] =>
+const wordsIn = (source: string, line: number): TextWord[] =>
   [...source.matchAll(WORDS)].map(
-    ({ index, 0: word }): PlacedWord => ({
-      sheet: { page: line, direction: 0 },
+    ({ index, 0: word }): TextWord => ({
+      sheet: { page: 1, direction: 0 },
+      place: { line, column: index + 1 },
       text: word,
       box: [index * WIDTH, line * LEADING - 8, (index + word.length) * WIDTH, line * LEADING + 2],
       size: SIZE,
@@ -120,14 +122,19 @@ function countShared(rows: readonly (readonly PdfCell[])[], edge: (cell: PdfCell
   return [...groups.values()].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
 }
 
-const lineOf = ({ sheet }: PlacedWord): number => sheet.page;
+/** A word with its place in the text, in lines and columns from 1. */
+interface TextWord extends PlacedWord {
+  readonly place: { readonly line: number; readonly column: number };
+}
 
-function makeTable(page: readonly CellLine[], region: TableRegion): TableOfLines {
+const placeIn = (word: PlacedWord): TextWord['place'] => (word as TextWord).place;
+
+function makeTable({ page, region }: TableOnPage): TableOfLines {
   const { heads, rows } = readPdfTable(page, region, NO_RULES);
   const all = [...heads, ...rows];
   const used = page
     .slice(region.first, region.last + 1)
-    .flatMap(({ words: [word] }) => (word ? [lineOf(word)] : []));
+    .flatMap(({ words: [word] }) => (word ? [placeIn(word).line] : []));
   const written = new Map(used.map((line) => [line, { text: '', runs: [] as readonly PlacedRun[] }]));
   const numbers = linesOfRows(all);
   const table = all.map((row, i): RawRow => {
@@ -150,7 +157,9 @@ function linesOfRows(rows: readonly PdfRow[]): number[] {
     .toReversed()
     .map(({ cells }) => {
       const [label, ...others] = cells.map(({ words }) => words);
-      const lines = (others.some((words) => words.length > 0) ? others : [label ?? []]).flat().map(lineOf);
+      const lines = (others.some((words) => words.length > 0) ? others : [label ?? []])
+        .flat()
+        .map((word) => placeIn(word).line);
       below = Math.min(below - 1, Math.max(...lines));
       return below;
     })
@@ -167,7 +176,7 @@ function writeRow({ cells }: PdfRow, isHead: boolean) {
     const offset = text.length;
     for (const { word, isSpaced } of spacedWords(words)) {
       if (isSpaced) text += ' ';
-      const place = { kind: 'text', line: lineOf(word), column: word.box[0] / WIDTH + 1 } as const;
+      const place = { kind: 'text', ...placeIn(word) } as const;
       runs.push({ start: text.length, end: text.length + word.text.length, place, isLiteral: true });
       text += word.text;
     }
