@@ -5,7 +5,7 @@ import { type Box, boxAround } from './geometry.ts';
 import { joinedText } from './line-cells.ts';
 import type { RulingLine } from './page-content.ts';
 import { splitWhere } from './split-words.ts';
-import type { ColumnReach } from './table-columns.ts';
+import { type ColumnReach, median } from './table-columns.ts';
 import { cellsOver, type Zone } from './table-zone.ts';
 import type { PlacedWord } from './text-lines.ts';
 import { splitAtTimes } from './times-in-a-row.ts';
@@ -30,10 +30,12 @@ export function headRows(
   frame: TableFrame,
   rules: readonly RulingLine[],
 ): HeadCell[][] {
-  const blocks = joinWrapped(
+  const wrapped = joinWrapped(
     lines.map((line) => withReach(headParts(line, frame, rules), frame)),
     rules,
   );
+  const blocks =
+    lines[0]?.space === undefined ? wrapped : splitLeaves(wrapped, frame.columns, lines[0].space);
   const rows = spannedRows(blocks, frame.columns, rules);
   widenByPattern(rows, frame.columns);
   sink(rows);
@@ -104,6 +106,37 @@ function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly Rulin
     }
   });
   return blocks;
+}
+
+/** Parts heads with a single space between them that stand right above several columns, each at the edge of one. */
+function splitLeaves(blocks: readonly Block[], columns: readonly ColumnReach[], space: number): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    const { words, box, isOver } = block;
+    const under = columns.filter(({ left, right }) => Math.min(right, box[2]) - Math.max(left, box[0]) > 0);
+    const isLeaf = !blocks.some(
+      (other) => other.isOver && other.box[1] >= box[3] && overlaps(other.box, box),
+    );
+    if (!isOver || !isLeaf || under.length < 2) return [block];
+    const parts = shareOut(words, under, space) ?? [words];
+    return parts.map((part) => ({ ...block, words: part, box: boxAroundWords(part) }));
+  });
+}
+
+/** The words of each of some columns, in order, at whose edge or in whose middle they stand. */
+function shareOut(
+  words: readonly PlacedWord[],
+  [column, ...others]: readonly ColumnReach[],
+  space: number,
+): (readonly PlacedWord[])[] | undefined {
+  if (!column) return words.length === 0 ? [] : undefined;
+  for (let end = words.length - others.length; end > 0; end--) {
+    const own = words.slice(0, end);
+    const [left, , right] = boxAroundWords(own);
+    const offs = [right - median(column.rights), (left + right - column.left - column.right) / 2];
+    const rest = offs.some((off) => Math.abs(off) <= space) && shareOut(words.slice(end), others, space);
+    if (rest) return [own, ...rest];
+  }
+  return undefined;
 }
 
 const uppersOver = (part: Block, above: readonly Block[]): Block[] =>

@@ -266,6 +266,9 @@ function usualPitch(lines: readonly PartedLine[]): number {
 const OPEN =
   /(?:\b(?:of|to|and|or|in|by|for|from|with|the|a|an|on|at|per|net|than|as|under|before|after|including|excluding|attributable)|[,(/&–—-])$/i;
 
+/** A total heads no group. */
+const TOTAL = /^total\b/i;
+
 /** `Other, net` is a label to its end. */
 const NET_AT_END = /, net$/i;
 
@@ -289,6 +292,7 @@ function isContinued(
   const next = below ? below.line.base - line.line.base : Number.POSITIVE_INFINITY;
   const isClose = set.pitch > 0 && step < 0.93 * set.pitch && step < 1.3 * line.line.size;
   if (OPEN.test(upper) && !NET_AT_END.test(upper) && !beginsAlike(upper, lower)) return true;
+  if (!above.hasValues && line.hasValues && TOTAL.test(upper) && !TOTAL.test(lower)) return true;
   if (!above.hasValues && (line.hasValues || isClose) && !wouldFit(above, line, set.end)) return true;
   if (isIndented(above, line)) return false;
   if (above.hasValues) return !line.hasValues && isClose && step < 0.93 * next;
