@@ -8,9 +8,29 @@ import { plainText } from '../read-markdown.ts';
  * page stay together.
  */
 export function splitWrapped(nodes: readonly RawNode[], lines: readonly string[]): RawNode[] {
-  const width = usualWidth(nodes, lines);
-  return nodes.flatMap((node): RawNode[] => (node.kind === 'text' ? splitText(node, lines, width) : [node]));
+  const usual = usualWidth(nodes, lines);
+  return nodes.flatMap((node): RawNode[] => {
+    if (node.kind !== 'text') return [node];
+    return splitText(node, lines, widthIfFilled(lines.slice(node.lines[0] - 1, node.lines[1])) ?? usual);
+  });
 }
+
+/** The width of a paragraph whose lines, those aside that end a sentence, are full by the longest and go on in the next. */
+function widthIfFilled(paragraph: readonly string[]): number | undefined {
+  const width = Math.max(...paragraph.map((line) => line.trimEnd().length));
+  const open = paragraph.slice(0, -1).flatMap((line, i) => (SENTENCE_END.test(line) ? [] : [i]));
+  const full = open.filter((i) => !hasRoom(paragraph[i] ?? '', paragraph[i + 1] ?? '', width));
+  const goOn = full.filter((i) => goesOn(paragraph[i + 1] ?? ''));
+  const isFilled = full.length >= FULL_LINES && full.length >= FULL * open.length;
+  return isFilled && goOn.length * 2 >= full.length ? width : undefined;
+}
+
+/** Whether a line begins within a sentence. */
+const goesOn = (line: string): boolean => /^\s*\p{Ll}/u.test(line);
+
+const SENTENCE_END = /[.:!?]["”’)]?\s*$/;
+const FULL_LINES = 3;
+const FULL = 0.75;
 
 /** The width that the longest lines of paragraphs come close to; a line alone may be longer. */
 function usualWidth(nodes: readonly RawNode[], lines: readonly string[]): number {
@@ -28,6 +48,8 @@ const WIDEST = 0.95;
 const WIDEST_PAGE = 240;
 /** Letters differ in width where a text was set in type. */
 const SLACK = 3;
+/** So much of the width where the next line goes on with a small letter. */
+const WIDER_SLACK = 0.06;
 
 function splitText(node: RawText, lines: readonly string[], width: number): RawText[] {
   const [first, last] = node.lines;
@@ -62,8 +84,13 @@ const isInCapitals = (line: string): boolean =>
 
 function endsOnPurpose(above: string, below: string, width: number): boolean {
   if (isLoneNumber(above) || isLoneNumber(below) || isInCapitals(above) !== isInCapitals(below)) return true;
-  const word = /\S+/.exec(below)?.[0] ?? '';
-  return !isOpenLine(above) && above.trimEnd().length + 1 + word.length + SLACK < width;
+  return !isOpenLine(above) && hasRoom(above, below, width);
+}
+
+/** Whether the first word of the line below had room at the end of the line above. */
+function hasRoom(above: string, below: string, width: number): boolean {
+  const slack = goesOn(below) ? Math.max(SLACK, WIDER_SLACK * width) : SLACK;
+  return above.trimEnd().length + 1 + (/\S+/.exec(below)?.[0].length ?? 0) + slack < width;
 }
 
 const LEAST_INDENT = 8;
