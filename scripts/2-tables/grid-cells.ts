@@ -102,8 +102,12 @@ function readFigures(
 
 function cellKind(text: string, figures: readonly CellFigure[]): CellKind {
   if (readYearName(text) !== undefined) return 'year';
-  if (figures.length > 0) return 'figure';
+  if (figures.length > 0) return isAgainstYear(text, figures) ? 'time' : 'figure';
   if (isUnitOnly(text)) return 'unit';
   if (isTornNumber(text) && !isTimeOnly(text)) return 'figure';
   return isTimeOnly(text) ? 'time' : 'text';
 }
+
+/** `vs. 2025`, `2026 vs. 2025`: the head of a change. */
+const isAgainstYear = (text: string, figures: readonly CellFigure[]): boolean =>
+  figures.every(({ raw }) => readYearName(raw) !== undefined) && isTimeOnly(text);

@@ -97,6 +97,7 @@ export const wordsCounted = (label: string): string =>
 /** Whether what a label counts is told for a moment rather than for a while. */
 export const isStock = (label: string): boolean =>
   new RegExp(`^(?:total )?(?:number of )?.*\\b(?:${STOCK})\\b`, 'i').test(nounIn(label) ?? '') &&
+  !OPENED.test(label) &&
   !/\b(?:new|average|added|additions|opened|closed|lost|won|sold|delivered|produced|shipped|built|retired|signed)\b/i.test(
     label,
   );

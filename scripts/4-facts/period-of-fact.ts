@@ -355,5 +355,12 @@ export function comparedTo(
   if (isInstant(period)) return closing(compared);
   if (isInstant(compared))
     return yearsOn(calendar, period, Number(compared.slice(0, 4)) - Number(lastDay(period).slice(0, 4)));
-  return own === undefined || monthsIn(own) === monthsIn(period) ? compared : before;
+  if (own !== undefined && monthsIn(own) !== monthsIn(period)) return before;
+  return monthsIn(compared) === monthsIn(period) ? compared : samePartOf(compared, period, calendar);
+}
+
+/** `vs. 2025` over a quarter: that quarter of the year. */
+function samePartOf(year: Period, period: Period, calendar: Calendar): Period {
+  const [then, now] = [fiscalPart(calendar, year), fiscalPart(calendar, period)];
+  return then && now ? yearsOn(calendar, period, then.year - now.year) : year;
 }

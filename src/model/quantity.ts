@@ -47,8 +47,12 @@ export const loosened = ({ low, high, ...rest }: Quantity, by: number): Quantity
   high: high + by,
 });
 
-/** Units whose numbers are whole, so that one printed to the unit is exact; money and measures go on behind the point. */
+/** Units whose numbers go on behind the point: money and measures. Of others one printed to the unit is exact. */
 const MEASURED = /^(?!ADS$)[A-Z]{3}$|\/|^(?:percent|points|pure|Gbps|Mbps|times)$/;
+/** A measure that is an average of things counted. */
+const AVERAGE = /Average/;
+/** What averages are told of to the unit. */
+const SHARES = /^(?:shares|ADS)$/;
 
 /** A fact in its concept's own sense; nil is an exact zero. */
 export function printedQuantity(fact: Fact, shortening: Shortening = 'rounded'): Quantity {
@@ -74,7 +78,8 @@ function printedEnds(fact: Fact, shortening: Shortening): Pick<Quantity, 'low' |
 /** Half the width of what the digits of a fact stand for, as far as they do; more where it is only approximate. */
 export function halfOfDigits(fact: Fact): number {
   if (fact.tolerance !== undefined) return Number(fact.tolerance);
-  if (fact.decimals === 0 && !MEASURED.test(fact.unit) && fact.qualifier === 'exact') return 0;
+  const isWhole = SHARES.test(fact.unit) || !(MEASURED.test(fact.unit) || AVERAGE.test(fact.concept));
+  if (fact.decimals === 0 && isWhole && fact.qualifier === 'exact') return 0;
   return fact.qualifier === 'approximate' ? 2 * halfUnit(fact) : halfUnit(fact);
 }
 
