@@ -78,7 +78,8 @@ function isWithin(sections: ReadonlySet<string>, id: string): boolean {
 const isCashEffect = (id: string): boolean => isWithin(CASH_EFFECTS, id);
 const isOperating = (id: string): boolean => isWithin(OPERATIONS, id);
 
+/** What a result is told before may go two ways too: `Loss before taxes and equity income (loss)`. */
 const isTwoWay = (label: string): boolean =>
   /\((?:income|earnings|gains?|loss(?:es)?|benefits?|expenses?|provided by|used in|increase|decrease)\)/i.test(
-    label,
+    label.replace(/\bbefore\b.*$/i, ''),
   );

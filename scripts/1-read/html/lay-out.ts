@@ -19,13 +19,20 @@ export function layOut(blocks: readonly HtmlBlock[], reading: ReadingText): Posi
   });
 }
 
-function addText({ lines, depth, isListItem, isStrong }: HtmlText, reading: ReadingText): void {
+function addText({ lines: printed, depth, isListItem, isStrong }: HtmlText, reading: ReadingText): void {
+  const lines = withRoundBullet(printed);
   const isItem = isListItem || BULLETED.test(lines[0]?.text ?? '');
   reading.addText(isListItem ? withBullet(lines) : lines, { depth, isListItem: isItem, isStrong });
 }
 
 /** Begins with a bullet that is text, as word processors write them. */
 const BULLETED = /^\s*[•·●▪■◦‣○□➢➤►✓§]\s+\S/u;
+
+/** The letter that word processors write for a hollow bullet: `o Revenue of …`. */
+const LETTER = /^(\s*)o(?=\s+\p{Lu})/u;
+
+const withRoundBullet = ([first, ...others]: readonly PositionedText[]): readonly PositionedText[] =>
+  first ? [{ ...first, text: first.text.replace(LETTER, '$1◦') }, ...others] : [];
 
 /** An item of a list has a bullet in the reading text, as it has on the page. */
 function withBullet([first, ...others]: readonly PositionedText[]): PositionedText[] {
