@@ -459,9 +459,10 @@ class RowWalk {
   /** A part of the business that a row names, where the table takes a measure apart. */
   #partNamed(label: string): string | undefined {
     const isOpen = this.#isSegments || this.#divided !== undefined;
-    const member = isOpen ? findMember('segment', label)?.id : undefined;
-    const isKnown = this.#context.parts.has(foldLabel(label).text);
     const isMeasured = isOpen || this.#open.measure()?.periodType === 'duration';
+    const isBelowPart = isMeasured && this.#segment !== ''; // `Other` below `Americas`
+    const member = isOpen || isBelowPart ? findMember('segment', label)?.id : undefined;
+    const isKnown = this.#context.parts.has(foldLabel(label).text);
     return member ?? (isKnown && isMeasured ? partMember(this.#partAxis, label) : undefined);
   }
 
