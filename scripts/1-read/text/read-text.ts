@@ -6,7 +6,7 @@ import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
 import { readBarredLines } from './barred/read-barred.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
-import { readCopiedTables } from './copied/read-copied.ts';
+import { linesOfBrokenRows, readCopiedTables } from './copied/read-copied.ts';
 import { decodeText, notesOnEncoding } from './decode-text.ts';
 import { findHtmlTables, placeHtmlTables, wholeLine, withoutHtml } from './html-tables.ts';
 import { splitWrapped } from './wrapped-lines.ts';
@@ -37,7 +37,8 @@ const withoutRule = (line: string): string => (RULES.test(line) ? '' : line);
 function readLines(lines: readonly string[]): RawDocument {
   const barred = readBarredLines(lines);
   const copied = readCopiedTables(without(lines, [barred]));
-  const cellLines = readCellLines(without(lines, [barred, ...copied]));
+  const open = without(lines, [barred, ...copied]);
+  const cellLines = readCellLines(open, linesOfBrokenRows(open));
   const aligned = readAlignedTables(without(lines, [barred, ...copied, cellLines])).filter(
     ({
       table: {

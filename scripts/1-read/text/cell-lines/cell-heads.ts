@@ -5,7 +5,7 @@ import {
   isChangeHead,
   isCorner,
   isLooseTime,
-  isOpenTime,
+  isOpenHead,
   isRemark,
   isShareHead,
   isTimeHead,
@@ -87,7 +87,7 @@ function beginWithWords(heads: readonly LineCell[], count: number): Tier[][] {
 
 /** Heads of one row are years, or texts that tell a time, or changes between them. */
 const isLeaf = (cell: LineCell, first: LineCell): boolean =>
-  isTimeHead(cell) ? cell.kind === first.kind && !isOpenTime(cell) : isBesideTime(cell);
+  isTimeHead(cell) ? cell.kind === first.kind && !isOpenHead(cell) : isBesideTime(cell);
 
 /** Told of the time at its left. */
 const isBesideTime = (cell: LineCell): boolean => isChangeHead(cell) || isShareHead(cell);
@@ -227,7 +227,8 @@ const underHead = (
 /** One head over all tells a time; several are alike, tell columns apart that the rows below do not, or times above them. */
 function standOver(heads: readonly LineCell[], tiers: readonly Tier[]): boolean {
   const areTimes = heads.every(isTimeHead);
-  if (!areTimes && (heads.length === 1 || tellColumns(tiers) || !heads.every(isWordHead))) return false;
+  const isRowAbove = heads.length > 1 && heads.length < (tiers[0]?.heads.length ?? 0);
+  if (!areTimes && (!isRowAbove || tellColumns(tiers) || !heads.every(isWordHead))) return false;
   const below = tiers.flatMap((tier) => tier.heads.map(({ cell }) => cell));
   return areAlike(heads) && !(heads.some(tellsDay) && below.some(tellsDay));
 }
@@ -300,7 +301,7 @@ function joinYears(cells: readonly LineCell[]): LineCell[] {
 const joinOpen = (cells: readonly LineCell[]): LineCell[] =>
   joinWhere(
     cells,
-    (before, cell) => isOpenTime(before) && isTimeHead(cell) && cell.kind === 'text' && !tellsLength(cell),
+    (before, cell) => isOpenHead(before) && isTimeHead(cell) && cell.kind === 'text' && !tellsLength(cell),
   );
 
 function joinWhere(

@@ -1,4 +1,4 @@
-import { isTimeOnly } from '../../../grammar/times.ts';
+import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { isUnitOnly } from '../../../grammar/units.ts';
 import { type LineCell, seenTextIn } from './line-cells.ts';
 
@@ -10,11 +10,9 @@ export const isTimeHead = (cell: LineCell): boolean =>
   cell.kind === 'year' ||
   (cell.kind === 'text' &&
     seenTextIn(cell).length <= LONGEST_HEAD &&
-    (isTimeOnly(seenTextIn(cell)) || isOpenTime(cell)));
+    (isTimeOnly(seenTextIn(cell)) || isOpenHead(cell)));
 
-/** A time that goes on in the next line. */
-export const isOpenTime = (cell: LineCell): boolean =>
-  /^(?:as (?:of|at)|at)$|\bended$/i.test(seenTextIn(cell));
+export const isOpenHead = (cell: LineCell): boolean => isOpenTime(seenTextIn(cell));
 
 /** A time without a year: it lacks something that stands beside, above or below it. */
 export const isLooseTime = (cell: LineCell | undefined): boolean =>

@@ -1,5 +1,5 @@
 import { currenciesIn, seenText } from '../../../grammar/numbers.ts';
-import { isTimeOnly } from '../../../grammar/times.ts';
+import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { joinTexts, type PositionedText, sliceText } from '../../placed-text.ts';
 import { isBullet, isFigure, isLead, isMark, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
@@ -21,41 +21,68 @@ export const seenTextIn = ({ text }: Pick<LineCell, 'text'>): string => seenText
 interface Line {
   readonly number: number;
   readonly blanks: number;
+  /** Right below the cell before, no empty line between, nor a tab where tabs part cells. */
+  readonly isBelow: boolean;
   readonly placed: PositionedText;
 }
 
-/** What stands one a line, in order. */
-export function readLineCells(lines: readonly string[]): LineCell[] {
-  const filled = filledLines(lines);
+/** What stands one a line, in order; tabs part the cells of the lines that are `split`. */
+export function readLineCells(lines: readonly string[], split: ReadonlySet<number> = new Set()): LineCell[] {
+  const filled = filledLines(lines, split);
+  const areApart = filled.filter(({ isBelow }) => !isBelow).length * 4 > filled.length * 3;
+  const goesOn = (at: number): boolean => areApart && isBroken(filled, at);
   const cells: LineCell[] = [];
   for (let at = 0; at < filled.length; ) {
-    const taken = figureAt(filled, at) ?? filled.slice(at, at + 1);
-    cells.push(makeLineCell(taken));
-    at += taken.length;
+    const figure = figureAt(filled, at);
+    let end = at + (figure?.length ?? 1);
+    while (!figure && goesOn(end)) end++;
+    cells.push(makeLineCell(filled.slice(at, end), figure ? '' : ' '));
+    at = end;
   }
   return cells;
 }
 
-function filledLines(lines: readonly string[]): Line[] {
+/** Words right below words, or what a time lacks: a cell that is broken over lines. */
+function isBroken(lines: readonly Line[], at: number): boolean {
+  const [above, line] = [lines[at - 1], lines[at]];
+  if (!line?.isBelow || figureAt(lines, at) !== undefined) return false;
+  const [open, next] = [seen(above), seen(line)];
+  return isWords(open)
+    ? isWords(next)
+    : isTimeOnly(next) && (isOpenTime(open) || isTimeOnly(`${open} ${next}`));
+}
+
+const isWords = (text: string): boolean =>
+  lineCellKind(text) === 'text' && !isTimeOnly(text) && !isOpenTime(text);
+
+function filledLines(lines: readonly string[], split: ReadonlySet<number>): Line[] {
+  const filled: Line[] = [];
   let blanks = 0;
-  return lines.flatMap((line, i) => {
-    const text = line.trim();
-    if (text === '') {
-      blanks += line === '' ? 0 : 1;
-      return [];
+  let open = 0;
+  for (const [i, line] of lines.entries()) {
+    const number = i + 1;
+    let offset = 0;
+    for (const [at, field] of (split.has(number) ? line.split('\t') : [line]).entries()) {
+      const text = field.trim();
+      const column = offset + field.indexOf(text) + 1;
+      offset += field.length + 1;
+      if (text !== '') {
+        const place = { kind: 'text', line: number, column } as const;
+        const placed = { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
+        filled.push({ number, blanks, isBelow: at === 0 && open === i, placed });
+        blanks = 0;
+      }
+      open = text === '' ? 0 : number;
     }
-    const place = { kind: 'text', line: i + 1, column: line.indexOf(text) + 1 } as const;
-    const placed = { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
-    const filled = { number: i + 1, blanks, placed };
-    blanks = 0;
-    return [filled];
-  });
+    if (line !== '' && filled.at(-1)?.number !== number) blanks++;
+  }
+  return filled;
 }
 
 const seen = (line: Line | undefined): string => seenText(line?.placed.text ?? '').trim();
 
 /** The lines of a figure whose signs stand apart, from the one at an index. */
-function figureAt(lines: readonly Line[], from: number): readonly Line[] | undefined {
+function figureAt(lines: readonly Line[], from: number): Line[] | undefined {
   let at = from;
   while (at < lines.length && isSignBefore(seen(lines[at]))) at++;
   const opened = lines.slice(from, at).map(seen).join('');
@@ -86,10 +113,10 @@ const isSignBefore = (text: string): boolean =>
 /** Tabs, bars or runs of blanks part the columns of such a line. */
 const IN_COLUMNS = /[\t|]|\S {2,}\S/;
 
-function makeLineCell(placed: readonly Line[]): LineCell {
+function makeLineCell(placed: readonly Line[], between: string): LineCell {
   const text = joinTexts(
     placed.map((line) => line.placed),
-    '',
+    between,
   );
   const lines = placed.map(({ number }) => number);
   const blanks = placed[0]?.blanks ?? 0;

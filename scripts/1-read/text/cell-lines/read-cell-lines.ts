@@ -16,10 +16,11 @@ export interface CellLines {
 
 /**
  * Tables of which each cell stands on a line of its own, as they are copied from a page: rows are told by labels, each
- * followed by as many figures as heads stand above. Rows with fewer have lost blank cells and stay unread.
+ * followed by as many figures as heads stand above. Rows with fewer have lost blank cells and stay unread. Tabs part the
+ * cells of the lines that are `split`.
  */
-export function readCellLines(lines: readonly string[]): CellLines {
-  const tables = findCellTables(groupCells(readLineCells(lines)));
+export function readCellLines(lines: readonly string[], split?: ReadonlySet<number>): CellLines {
+  const tables = findCellTables(groupCells(readLineCells(lines, split)));
   const written = new Map<number, PositionedText>();
   const nodes: RawNode[] = [];
   for (const table of tables) {

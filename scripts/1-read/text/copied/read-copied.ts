@@ -1,8 +1,9 @@
 import { findMostFrequent } from '../../../../src/model/most-frequent.ts';
 import { readYearName } from '../../../grammar/periods.ts';
-import { isTimeOnly } from '../../../grammar/times.ts';
+import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import type { RawNode } from '../../raw-document.ts';
+import { isFigure } from '../../regular-rows/cell-kinds.ts';
 import { joinParts, type RowField, unreadNode, writeRow } from '../write-row.ts';
 import { type CopiedRow, type Entry, readCopiedRow } from './copied-lines.ts';
 
@@ -21,8 +22,31 @@ export interface CopiedTable {
  * in which tabs tell the columns are left as they are.
  */
 export function readCopiedTables(lines: readonly string[]): CopiedTable[] {
-  return findRegions(lines).flatMap(splitAtHeads).flatMap(putInStep);
+  return findRegions(lines)
+    .filter((region) => !isBroken(region))
+    .flatMap(splitAtHeads)
+    .flatMap(putInStep);
 }
+
+/** Lines of tables in which what stands in a cell is a paragraph, so that labels stand in lines above their figures. */
+export const linesOfBrokenRows = (lines: readonly string[]): Set<number> =>
+  new Set(
+    findRegions(lines)
+      .filter(isBroken)
+      .flatMap((region) => {
+        const [first = 0, last = 0] = [region[0]?.line, region.at(-1)?.line];
+        return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      }),
+  );
+
+function isBroken(region: readonly CopiedRow[]): boolean {
+  const items = region.filter((row) => holdsFigures(row) || isLoneFigure(row));
+  const named = items.filter((row) => row.label !== undefined && !isLoneFigure(row));
+  return items.length >= FEWEST_ROWS && named.length * 2 < items.length;
+}
+
+const isLoneFigure = ({ label, entries }: CopiedRow): boolean =>
+  entries.length === 0 && label !== undefined && isFigure(label.text.text);
 
 const FEWEST_ROWS = 3;
 const LONGEST_LABEL = 160;
@@ -37,10 +61,11 @@ function findRegions(lines: readonly string[]): CopiedRow[][] {
   let gap = 0;
   for (const [i, line] of lines.entries()) {
     const row = readCopiedRow(line, i + 1);
-    if (row.entries.length > 0) {
+    if (row.entries.length > 0 || (open.length > 0 && isLoneFigure(row))) {
       open.push(...(open.length > 0 ? between : between.slice(-1).filter(isTimeAlone)), row);
       [between, gap] = [[], 0];
-    } else {
+    } else if (line.includes('\t') && !row.label) gap = 0;
+    else {
       gap++;
       const isLong =
         (row.label?.text.text.length ?? 0) > LONGEST_LABEL || /[.;]$/.test(row.label?.text.text ?? '');
@@ -246,5 +271,4 @@ function headsInOrder({ label, entries }: CopiedRow, count: number): readonly En
 }
 
 /** `March 29, 2020`, `Three months ended`. */
-const isTime = (text: string): boolean =>
-  readYearName(text) !== undefined || isTimeOnly(text) || /\bended$/i.test(text);
+const isTime = (text: string): boolean => isTimeOnly(text) || isOpenTime(text);
