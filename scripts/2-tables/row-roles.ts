@@ -16,6 +16,7 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
   const rows = hasSpans(whole) ? whole : mendRows(whole.filter((row) => !isPageMark(row)));
   let hasFigures = false;
   const years = new Set<string>();
+  const heads = new Set<string>();
   const first = readFirstField(rows);
   const width = first === 'label' && !hasSpans(rows) ? usualWidth(rows) : 0;
   const read = rows.map((row, i): GridRow => {
@@ -24,12 +25,17 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
       : first === 'label'
         ? gridCells(row, style)
         : cellsBehindLabel(row, style);
+    const texts = headTexts(cells);
     const role = row.isHead
       ? roleOfHead(cells)
-      : decideRole(cells, hasFigures ? years : undefined, hasHead && i === 0);
-    if (role === 'header')
+      : heads.has(texts)
+        ? 'header'
+        : decideRole(cells, hasFigures ? years : undefined, hasHead && i === 0);
+    if (role === 'header') {
       for (const { text } of cells)
         for (const year of text.match(/\b(?:19|20)\d{2}\b/g) ?? []) years.add(year);
+      if (texts !== '') heads.add(texts);
+    }
     if (role === 'item' && cells.some(({ figures }) => figures.length > 0)) hasFigures = true;
     return {
       line: row.line,
@@ -41,6 +47,13 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
   });
   return joinWrapped(read.flatMap((row, i) => [...sectionBefore(rows[i], width, style), row]));
 }
+
+/** Heads that come again, beside another time or part: `Q2 2025 | Print | Brand | Total`; a lone one may be a fact. */
+const headTexts = (cells: readonly GridCell[]): string => {
+  const fields = cells.slice(1).filter(({ text }) => text !== '');
+  const areWords = fields.length > 1 && fields.every(({ kind }) => kind === 'text');
+  return areWords ? fields.map(({ text, column }) => `${column} ${text}`).join('|') : '';
+};
 
 /** The section whose name stands before the label of its first row, as a row of its own. */
 function sectionBefore(row: RawRow | undefined, width: number, style: NumberStyle): GridRow[] {
