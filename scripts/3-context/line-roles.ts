@@ -41,6 +41,12 @@ const LINE_ROLES: readonly LineRole[] = [
     means: 'LoansAndLeasesReceivableAllowance',
     isMeant: (rows, _, at) => isLoans(rows[at - 1]),
   },
+  {
+    named: 'RestrictedCashCurrent',
+    means: 'RestrictedCashNoncurrent',
+    isMeant: (rows, { label }, at) =>
+      rows.slice(0, at).some(({ concept }) => concept?.id === 'AssetsCurrent') && !/\bcurrent\b/i.test(label),
+  },
   { named: 'OtherAssetsNoncurrent', means: 'OtherAssets', isMeant: isUnclassified },
   { named: 'OtherLiabilitiesNoncurrent', means: 'OtherLiabilities', isMeant: isUnclassified },
   ...[

@@ -380,12 +380,13 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#partNamed(label);
-    const measured = known ? undefined : this.#fitting(label, this.#measureNamed(row, label, after));
+    const printed = known ? undefined : this.#measureNamed(row, label, after);
+    const measured = this.#fitting(label, printed);
     const named = this.#perShareBelow(row, label, measured);
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
-    const isPart =
-      this.#divided && !isTotalRow && !isTime && !(named && isFlow(named.concept)) && label !== '';
+    const flow = named?.concept ?? (printed && isRevenue(printed.concept) ? printed.concept : undefined);
+    const isPart = this.#divided && !isTotalRow && !isTime && !(flow && isFlow(flow)) && label !== '';
     const found = isPart ? undefined : named;
     const member = known ?? (isPart ? partMember(this.#partAxis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
@@ -393,9 +394,10 @@ class RowWalk {
     return { found, member, closed, isOfHeading };
   }
 
-  /** What is there at an end is no flow, what is told per share no amount of money. */
+  /** What is there at an end is no flow, what is told per share no amount of money, and no part of a cost a revenue. */
   #fitting(label: string, found: MeasureMatch | undefined): MeasureMatch | undefined {
     if (found?.concept.kind !== 'monetary') return found;
+    if (isCostOfSales(this.#open.groups.at(-1)?.concept) && isRevenue(found.concept)) return undefined;
     const isFlowAtEnd = found.concept.periodType === 'duration' && AT_END.test(label);
     const isWrittenOff =
       found.concept.periodType === 'instant' && isOfCost(this.#open.groups.at(-1)?.text ?? '');
@@ -735,6 +737,9 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
 
 /** Below `Net income per share from continuing operations`. */
 const SIDE = /^(?:basic|diluted)$/i;
+
+const isCostOfSales = (concept: Concept | undefined): boolean => /^CostOf/.test(concept?.id ?? '');
+const isRevenue = ({ id }: Concept): boolean => /^(?:Sales)?Revenues?(?:$|[A-Z])/.test(id);
 
 const AT_END = /\bat (?:the )?(?:(?:period|year|quarter)[- ]end|end of (?:the )?(?:period|year|quarter))\b/i;
 const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?share\b/iu;

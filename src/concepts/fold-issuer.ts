@@ -23,7 +23,12 @@ export function* foldedReadings(text: string, issuerNames: readonly string[]): G
   if (guessed !== named) yield guessed;
   const attributed = guessed.replace(ATTRIBUTABLE, `$1 ${ISSUER}`);
   if (attributed !== guessed) yield attributed;
+  const ofAnyShare = attributed.replace(PER_OWN_SHARE, '$1');
+  if (ofAnyShare !== attributed) yield ofAnyShare;
 }
+
+/** `Basic net earnings per share attributable to the issuer`: what is told per share is told of its owners' shares. */
+const PER_OWN_SHARE = /(\bper (?:common |ordinary )?share\b.*?) (?:attributable|available) to \{issuer\}/;
 
 function withNames(text: string, names: readonly string[]): string {
   let padded = ` ${text} `;

@@ -117,6 +117,7 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
     .toLowerCase()
     .replace(/[’‘'`]/g, '')
     .replace(/\bnon(?: ?- ?| )(?=\w)/g, 'non')
+    .replace(/\bpost-(?=\w)/g, 'post')
     .replace(/&/g, ' and ')
     .replace(/\s+/g, ' ')
     .replace(/\( +| +\)/g, (m) => m.trim())
