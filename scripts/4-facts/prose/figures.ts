@@ -90,15 +90,17 @@ function makeFigure(text: string, token: NumberToken): Figure {
   );
 }
 
-/** A parenthesis around a number in running text is an aside; only `$(3.4)`, `(3.4)%` and `($3.4) million` are negative. */
+/** A parenthesis around a number in running text is an aside; only `$(3.4)`, `(3.4)%`, `($3.4) million` and `($0.34) per share` are negative. */
 function bareNumber(token: NumberToken, text: string): Pick<Figure, 'raw' | 'start' | 'isNegative'> {
   if (/^[-−–+]\s/.test(token.raw)) {
     const cut = token.raw.length - token.raw.slice(1).trimStart().length;
     return { raw: token.raw.slice(cut), start: token.start + cut, isNegative: false };
   }
   if (!token.parenthesised) return { raw: token.raw, start: token.start, isNegative: token.minus };
-  const isScaledLoss = token.currency !== '' && scaleAfter(text, token.end) !== undefined;
-  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw) || isScaledLoss)
+  const isOfLoss =
+    token.currency !== '' &&
+    (scaleAfter(text, token.end) !== undefined || PER_SHARE.test(text.slice(token.end)));
+  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw) || isOfLoss)
     return { raw: token.raw, start: token.start, isNegative: true };
   const inner = token.raw.slice(1, -1).trim();
   return { raw: inner, start: token.start + token.raw.indexOf(inner), isNegative: token.minus };

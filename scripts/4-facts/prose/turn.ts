@@ -37,9 +37,17 @@ export function spokenPolarity(
     const isLoss = income.polarity < 0 !== income.figure.isNegative;
     return isLoss && !isNegative ? -1 : 1;
   }
+  if (role.name === 'change' && isFromLossToProfit(measure, story)) return 1;
   const reference = [story.last, story.lastLike('money')].find((told) => told?.measure === measure);
   return reference && role.name !== 'amount' ? reference.polarity : measure.sense;
 }
+
+/** `Net income of $17, compared with a net loss of $26, an increase of $43`: what rose or fell is the income. */
+const isFromLossToProfit = ({ concept }: Measure, { last, lastMain }: Story): boolean =>
+  concept !== undefined &&
+  last?.measure.concept === concept &&
+  lastMain?.measure.concept === concept &&
+  last.polarity !== lastMain.polarity;
 
 const isTurn = (word: string): boolean =>
   [LOSS, EXPENSE, BENEFIT, INCOME].some((pattern) => pattern.test(word));
