@@ -192,8 +192,16 @@ function firstHead(
       break;
     first = at;
   }
-  while (first < start && isCaption(lines[first] as CellLine, columns)) first++;
-  return first;
+  return start - countBelowCaptions(lines.slice(first, start), columns);
+}
+
+/** Number of the lines of heads below those that caption all columns: `(in millions)`, and a title above it. */
+function countBelowCaptions(heads: readonly CellLine[], columns: readonly ColumnReach[]): number {
+  const below = heads.findLastIndex((line) => isCaption(line, columns));
+  const isTitled = heads
+    .slice(0, below + 1)
+    .every((line) => isCaption(line, columns) || (line.cells.length === 1 && !line.cells.some(isHeadText)));
+  return heads.length - (isTitled ? below + 1 : heads.findIndex((line) => !isCaption(line, columns)));
 }
 
 /** `(in millions)` above all heads holds for all columns. */
