@@ -15,10 +15,15 @@ export function splitWrapped(nodes: readonly RawNode[], lines: readonly string[]
   });
 }
 
-/** The width of a paragraph whose lines, those aside that end a sentence, are full by the longest and go on in the next. */
+/**
+ * The width of a paragraph whose lines are full by the longest and go on in the next, those aside that end a sentence or
+ * are as short as a heading.
+ */
 function widthIfFilled(paragraph: readonly string[]): number | undefined {
   const width = Math.max(...paragraph.map((line) => line.trimEnd().length));
-  const open = paragraph.slice(0, -1).flatMap((line, i) => (SENTENCE_END.test(line) ? [] : [i]));
+  const open = paragraph
+    .slice(0, -1)
+    .flatMap((line, i) => (SENTENCE_END.test(line) || line.trimEnd().length < SHORT * width ? [] : [i]));
   const full = open.filter((i) => !hasRoom(paragraph[i] ?? '', paragraph[i + 1] ?? '', width));
   const goOn = full.filter((i) => goesOn(paragraph[i + 1] ?? ''));
   const isFilled = full.length >= FULL_LINES && full.length >= FULL * open.length;
@@ -29,6 +34,7 @@ function widthIfFilled(paragraph: readonly string[]): number | undefined {
 const goesOn = (line: string): boolean => /^\s*\p{Ll}/u.test(line);
 
 const SENTENCE_END = /[.:!?]["”’)]?\s*$/;
+const SHORT = 0.5;
 const FULL_LINES = 3;
 const FULL = 0.75;
 
