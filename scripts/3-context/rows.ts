@@ -501,7 +501,8 @@ class RowWalk {
     const share = isPercentRow(row) ? this.#find(SHARE_OF_REVENUE.exec(label)?.[1] ?? '') : undefined;
     const ratio = share && revenueShares.get(share.concept.id);
     if (share && ratio) return { ...share, concept: ratio };
-    if (isChangeRow(label)) return this.#last && match(this.#last);
+    if (isChangeRow(label))
+      return this.#last && { ...match(this.#last), dimensions: readTelling(label)?.dimensions ?? {} };
     if (BEGINS_PER_SHARE.test(label) && this.#follows !== '')
       return this.#find(`${this.#follows} ${label}`, 'perShare');
     const side =

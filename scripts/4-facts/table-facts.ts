@@ -280,6 +280,8 @@ function decideAspect(
   if (figure.aspect === 'changePercent' || figure.aspect === 'change') return figure.aspect;
   const isInPoints = figure.unit?.measure === 'points';
   if (isInPoints) return 'change';
+  if (figure.token?.percent && isStep(figure) && concept && concept.kind !== 'percent')
+    return 'changePercent';
   if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
     return isOfRates ? 'change' : 'changePercent';
   if (column.aspect === 'changePercent' && figure.unit?.measure === 'times') return 'change';
@@ -288,6 +290,9 @@ function decideAspect(
     ? 'ratio'
     : 'amount';
 }
+
+/** `$67.3 million, +10%`: a percentage with its sign, behind what it is a change of. */
+const isStep = ({ raw, start }: CellFigure): boolean => start > 0 && /^[+−–-]/.test(raw);
 
 /** What it states, changes left out, are percentages, so that a change of them is in points. */
 const isRateRow = rememberLast(({ cells }: ReadRow['row'], columns: readonly ReadColumn[]): boolean => {

@@ -42,7 +42,8 @@ export function accuse(
   const accused = judged.map((one): Judged => {
     if (one.verdict !== 'error' || isError.has(one)) return one;
     if (slippedIn(one.relation).some((fact) => slipped.has(fact))) return one;
-    if (sharedOut.has(one.relation.target.id)) return { ...one, verdict: 'doubt' };
+    if (sharedOut.has(one.relation.target.id) || isDilutedAnew(book, one.relation, one.expected))
+      return { ...one, verdict: 'doubt' };
     const fact = SAME.has(one.relation.rule) ? findBound(one.relation) : bornOut.leastOf(one.relation);
     if (fact && !slipped.has(fact) && !fact.stated && !misread.has(fact.id))
       misread.set(fact.id, reasonFor(fact, one));

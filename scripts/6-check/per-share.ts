@@ -1,3 +1,4 @@
+import { conceptById } from '../../src/concepts/index.ts';
 import { signedAmount } from '../../src/model/fact.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Relation } from '../5-derive/relation.ts';
@@ -50,7 +51,8 @@ const isBelow = ({ relation, expected }: Judged): boolean => {
 /**
  * What convertible securities would have cost is added to income before it is divided by the diluted shares, so that
  * diluted earnings may lie above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40): by more than
- * rounding only where the income is that of basic ones, after dividends on what may be converted.
+ * rounding only where the income is that of basic ones, after dividends on what may be converted, or where the document
+ * shows what may be.
  */
 export function isDilutedAnew(book: Book, { target, inputs }: Relation, expected: number): boolean {
   if (target.concept !== DILUTED || target.aspect !== 'amount') return false;
@@ -60,7 +62,14 @@ export function isDilutedAnew(book: Book, { target, inputs }: Relation, expected
   return (
     basic !== undefined &&
     above > 0 &&
-    (above <= lastPlaceUnit(target) * 1.000001 || isOfBasicIncome) &&
+    (above <= lastPlaceUnit(target) * 1.000001 ||
+      isOfBasicIncome ||
+      hasConvertibles(book, target.document)) &&
     book.intervalOf(target).low <= basic.interval.high
   );
 }
+
+const hasConvertibles = (book: Book, document: string): boolean =>
+  CONVERTIBLE.some((id) => book.ofConcept(id).some((fact) => fact.document === document));
+
+const CONVERTIBLE = [...conceptById.keys()].filter((id) => /Convertible/.test(id));

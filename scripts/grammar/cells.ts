@@ -129,7 +129,7 @@ const RANGE_SIGNS =
 function joins(from: CellFigure, to: CellFigure, text: string): 'word' | 'dash' | undefined {
   const between = text
     .slice(from.start + from.raw.length, to.start)
-    .replace(/^\s*(?:million|billion|thousand|bn|mn|[mbkx])\b/i, '')
+    .replace(/^\s*(?:million|billion|thousand|bn|mn|mm|[mbkx])\b/i, '')
     .trim();
   if (/^to$/i.test(between) || (/^and$/i.test(between) && isBetween(text, from.start))) return 'word';
   if (/^[-–—−‑]$/.test(between)) return 'word';

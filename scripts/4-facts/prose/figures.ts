@@ -90,7 +90,7 @@ function makeFigure(text: string, token: NumberToken): Figure {
   );
 }
 
-/** A parenthesis around a number in running text is an aside; only `$(3.4)`, `(3.4)%`, `($3.4) million` and `($0.34) per share` are negative. */
+/** A parenthesis around a number in running text is an aside; only `$(3.4)`, `(3.4)%`, `($3.4) million`, `($0.34) per share` and `was ($0.34)` are negative. */
 function bareNumber(token: NumberToken, text: string): Pick<Figure, 'raw' | 'start' | 'isNegative'> {
   if (/^[-−–+]\s/.test(token.raw)) {
     const cut = token.raw.length - token.raw.slice(1).trimStart().length;
@@ -99,12 +99,17 @@ function bareNumber(token: NumberToken, text: string): Pick<Figure, 'raw' | 'sta
   if (!token.parenthesised) return { raw: token.raw, start: token.start, isNegative: token.minus };
   const isOfLoss =
     token.currency !== '' &&
-    (scaleAfter(text, token.end) !== undefined || PER_SHARE.test(text.slice(token.end)));
+    (scaleAfter(text, token.end) !== undefined ||
+      PER_SHARE.test(text.slice(token.end)) ||
+      LED.test(text.slice(Math.max(0, token.start - 12), token.start)));
   if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw) || isOfLoss)
     return { raw: token.raw, start: token.start, isNegative: true };
   const inner = token.raw.slice(1, -1).trim();
   return { raw: inner, start: token.start + token.raw.indexOf(inner), isNegative: token.minus };
 }
+
+/** What leads to a number, so that its parenthesis is no aside. */
+const LED = /\b(?:was|were|is|of|to|from|with|at|versus|vs\.?|than)\s+$/i;
 
 type Base = Omit<Figure, 'kind' | 'unit'>;
 

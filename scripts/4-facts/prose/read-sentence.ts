@@ -385,7 +385,8 @@ const lastPart = (gap: string): string => /[^,;:—]*[,;:—]?\s*$/.exec(gap)?.[
 function decideAspect(figure: Figure, isChange: boolean, { concept }: Measure): Aspect {
   const isGrowthItself =
     concept?.kind === 'percent' && /growth/i.test(concept.label) && figure.kind === 'percent';
-  if (isChange && !isGrowthItself) return figure.kind === 'percent' ? 'changePercent' : 'change';
+  const isStep = figure.kind === 'points' && /^\+/.test(figure.raw); // `72.1% (+210 bps)`
+  if (isStep || (isChange && !isGrowthItself)) return figure.kind === 'percent' ? 'changePercent' : 'change';
   return figure.kind === 'percent' || figure.kind === 'points' || figure.kind === 'times'
     ? 'ratio'
     : 'amount';
