@@ -102,6 +102,8 @@ function readFigures(
 
 function cellKind(text: string, figures: readonly CellFigure[]): CellKind {
   if (readYearName(text) !== undefined) return 'year';
+  if (isDayWithUnit(text)) return 'time';
+  if (THOUSANDS.test(text)) return 'text';
   if (figures.length > 0) return isAgainstYear(text, figures) ? 'time' : 'figure';
   if (isUnitOnly(text)) return 'unit';
   if (isTornNumber(text) && !isTimeOnly(text)) return 'figure';
@@ -111,3 +113,12 @@ function cellKind(text: string, figures: readonly CellFigure[]): CellKind {
 /** `vs. 2025`, `2026 vs. 2025`: the head of a change. */
 const isAgainstYear = (text: string, figures: readonly CellFigure[]): boolean =>
   figures.every(({ raw }) => readYearName(raw) !== undefined) && isTimeOnly(text);
+
+/** `$000 increase / (decrease)`: thousands of what changed. */
+const THOUSANDS = /^\p{Sc}['’]?000s? \p{L}[^\d]*$/u;
+
+/** `30 September 2024 $000`, `2024 £m`: a head that tells the unit too. */
+function isDayWithUnit(text: string): boolean {
+  const [, time = '', unit = ''] = /^(.*\b(?:19|20)\d{2}),?\s+(\(?(?:\p{Sc}|\p{L}).*)$/u.exec(text) ?? [];
+  return unit !== '' && isTimeOnly(time) && isUnitOnly(unit);
+}

@@ -221,10 +221,16 @@ function yearsBack(text: string): number | undefined {
   return PRIOR.test(text) ? -1 : CURRENT.test(text) ? 0 : undefined;
 }
 
-/** A part of a year that a row names, in the one year that the words around it name. */
+/**
+ * A part of a year that a row names, in the one year that the words around it name; below `Three months ended` the days
+ * that rows name are the ends of such spans.
+ */
 export function partOfNamedYear(label: string, frame: HeadFrame): Period | undefined {
   if (!isTimeOnly(label)) return undefined;
   const own = headTime([label]);
-  const whole = own && hasSize(own) ? completedBy(own, [...frame.beside, ...frame.around]) : undefined;
+  const around = own && hasSize(own) ? [...frame.beside, ...frame.around] : frame.beside.filter(opensSpan);
+  const whole = own && completedBy(own, around);
   return whole && whole !== own ? periodOfMark(whole, frame)?.period : undefined;
 }
+
+const opensSpan = (text: string): boolean => isTimeOnly(text) && /\b(?:ended|ending|to)$/i.test(text);

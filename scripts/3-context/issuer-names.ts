@@ -198,7 +198,7 @@ function standing(words: string, head: readonly string[]): string {
 
 /** `Acme Group – Interim Report`: the kind of report is no part of the name. */
 const KIND_OF_REPORT =
-  /(?:\s*[–—:,-]?\s*(?:FY ?|[QH]\d |[1-4]Q )?(?:19|20)\d{2})?\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
+  /(?:\s*[–—:,-]?\s*(?:FY ?|[QH]\d |[1-4]Q )?(?:19|20)\d{2})?\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|(?:semi-?)?annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
 
 /** Whether the headline or the first lines begin with a name: of several companies that a release names, its own. */
 function opensWith(head: readonly string[], name: string): boolean {

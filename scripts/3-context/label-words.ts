@@ -24,7 +24,7 @@ const LEADING = /^(?:add(?: back)?|plus)\b\s*:?\s+/i;
 
 /** `(a)`, `ii)`, `1.`, a dash, `of which`: what stands before a name in a list; `U.S.` is a name. */
 const LISTING =
-  /^(?!\p{L}\.\p{L}\.)(?:note\s+\d{1,2}\s*[-–—:.]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s*(?=\p{L})/iu;
+  /^(?!\p{L}\.\p{L}\.)(?:note\s+\d{1,2}\s*[-–—:.]|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s*(?=\p{L})/iu;
 
 /** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
 export function possibleNames(label: string): string[] {

@@ -58,7 +58,7 @@ export class OpenHeadings {
   open(group: Group, followsGroup: boolean): void {
     const last = this.#groups.at(-1);
     if (!(followsGroup && last && !last.hasItems)) {
-      const peer = this.#groups.findIndex((open) => open.style === group.style && open.hasItems);
+      const peer = this.#groups.findIndex((open) => open.hasItems && !standsOver(open.style, group.style));
       if (peer >= 0) this.#groups.length = peer;
     }
     this.#groups.length = Math.min(this.#groups.length, DEEPEST);
@@ -197,6 +197,10 @@ export class OpenHeadings {
     return this.addsUp(row) ? conceptById.get(id) : undefined;
   }
 }
+
+/** A heading in capitals stands over others; of any other two styles the one that came first does. */
+const standsOver = (open: string, own: string): boolean =>
+  open !== own && !(own.startsWith('capitals') && open.startsWith('mixed'));
 
 const MEASURED = /\b(?:income|loss|profit|earnings|per share|revenues?|margin|expenses?|ebitda|cash flow)\b/i;
 

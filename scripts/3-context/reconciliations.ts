@@ -18,7 +18,7 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
     if (start === undefined) return;
     const isOneMeasure = isSame(rows[start] ?? row, row);
     const between = rows.slice(Math.min(start, end) + 1, Math.max(start, end));
-    const found = between.filter((step) => isStep(step, row, isOneMeasure));
+    const found = between.filter((step) => isStep(step, row, isOneMeasure) && !isToldTwice(step, rows));
     const starts = rows.slice(start, end).filter((one) => isItem(one) && !found.includes(one));
     if (!isOneMeasure && !found.some(isOpening) && starts.every((one) => isOutOfReach(one, found, row)))
       return;
@@ -36,6 +36,11 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
     if (isListed && isItem(row) && row.label !== '' && !steps.has(i)) steps.set(i, NOTHING);
   return rows.map((row, i) => asStep(row, steps.get(i)));
 }
+
+/** `Operating expenses` above `Operating expenses, as adjusted`: one of a list of measures that stands there in both ways. */
+const isToldTwice = (step: ReadRow, rows: readonly ReadRow[]): boolean =>
+  step.ways['variant'] === undefined &&
+  rows.some((row) => isItem(row) && row.ways['variant'] !== undefined && plainName(row) === plainName(step));
 
 /** Below `Reconciling items` stands what lies between the segments and the whole. */
 const RECONCILING =

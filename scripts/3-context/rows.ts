@@ -9,6 +9,7 @@ import {
   type MeasureMatch,
   makeMemberId,
   type PartAxis,
+  readAxis,
   readTelling,
 } from '../../src/concepts/vocabulary.ts';
 import type { Concept, ConceptKind } from '../../src/model/concept.ts';
@@ -111,6 +112,10 @@ class RowWalk {
   #section = '';
   /** What the first line of a label names, of which the lines below count the shares: its amount is on the last. */
   #counted: Concept | undefined;
+  /** Net interest income has been stated: what bears its name below a provision is what that leaves. */
+  #isNetStated = false;
+  /** The row above is one of a list with dashes that takes a measure apart. */
+  #isDashed = false;
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
   /** The figures of the row of all assets. */
@@ -218,12 +223,15 @@ class RowWalk {
     const isOfSegments =
       this.#isSegments && concept?.kind === 'monetary' && concept.periodType === 'duration';
     const below = after && this.#find(plainLabel(after.label))?.concept;
-    const note = readNote(label, this.#context.issuerNames);
+    const by = BY_ALONE.exec(label)?.[1];
+    const above = this.#isDashed ? this.#division : { concept: this.#last, words: this.#follows };
+    const listed = by !== undefined && above && { ...above, axis: readAxis(by) ?? this.#axis };
+    const note = (this.#follows !== '' && listed) || readNote(label, this.#context.issuerNames);
     const isOfParts = isOfSegments && note?.axis === 'function' && !(below && isFunction(below));
     const own = isOfParts ? undefined : note;
     this.#isNoted = own?.axis === 'function';
     if (this.#isNoted) this.#open.close(0);
-    const above = this.#division;
+    const outer = this.#division;
     const depth = this.#open.groups.length;
     this.#division =
       own ??
@@ -247,7 +255,7 @@ class RowWalk {
       followsGroup,
     );
     const at = this.#open.groups.length - 1;
-    this.#divisions = [...this.#divisions.slice(0, at), at < depth ? this.#divisions[at] : above];
+    this.#divisions = [...this.#divisions.slice(0, at), at < depth ? this.#divisions[at] : outer];
   }
 
   /** A caption that stands within the table: the name of the issuer or a statement, a unit, a time. */
@@ -283,6 +291,7 @@ class RowWalk {
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
     const owner = this.#owners.get(row);
     const label = owner?.measure ?? withoutInclusions(plainLabel(row.label));
+    this.#endList(row);
     this.#open.meetItem();
     const { found, member, closed, isOfHeading } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;
@@ -295,6 +304,7 @@ class RowWalk {
     const segment = this.#place(label, concept, member);
     const isAll = label === '' && this.#open.groups.length > 0 && this.#open.addsUp(row);
     if (!closed) this.#open.addUp(row, concept);
+    this.#isNetStated ||= concept?.id === NET_INTEREST;
     if (concept?.id === ASSETS && segment === '') this.#assets = figuresIn(row);
     const like = concept ? undefined : isAverage ? found?.concept : this.#perShareAbove(row);
     const { text: folded } = foldLabel(label);
@@ -327,7 +337,7 @@ class RowWalk {
         ...(owner?.member && { segment: owner.member }),
         ...(concept?.statement === 'dividends' && readPaymentMember(label)),
       },
-      period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
+      period: partOfNamedYear(label, this.#frame) ?? rowPeriod(label, this.#context),
       groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
       moment: readMomentName(label),
       year: yearBefore(label),
@@ -343,6 +353,14 @@ class RowWalk {
       this.#last = member || owner?.member || partOf ? undefined : concept;
     }
     return read;
+  }
+
+  /** `By segment:` takes the row above it apart, as far as the dashes go. */
+  #endList({ label }: GridRow): void {
+    const isOpen = BY_ALONE.test(this.#open.groups.at(-1)?.text ?? '');
+    const isListed = /^[-–—•·]/.test(label);
+    if (isOpen && this.#isDashed && !isListed) this.#close(this.#open.groups.length - 1);
+    this.#isDashed = isOpen && isListed;
   }
 
   /** `EBITDA` below the segments that a heading takes its adjusted EBITDA apart into: what follows is no segment. */
@@ -398,6 +416,8 @@ class RowWalk {
   #fitting(label: string, found: MeasureMatch | undefined): MeasureMatch | undefined {
     if (found?.concept.kind !== 'monetary') return found;
     if (isCostOfSales(this.#open.groups.at(-1)?.concept) && isRevenue(found.concept)) return undefined;
+    if (found.concept.id === NET_INTEREST && PROVISION.test(this.#last?.id ?? '') && this.#isNetStated)
+      return match(AFTER_PROVISION);
     const isFlowAtEnd = found.concept.periodType === 'duration' && AT_END.test(label);
     const isWrittenOff =
       found.concept.periodType === 'instant' && isOfCost(this.#open.groups.at(-1)?.text ?? '');
@@ -494,6 +514,10 @@ class RowWalk {
     const summed = this.#division?.concept;
     const total = summed && this.#find(/^total (.+)$/i.exec(label)?.[1] ?? '');
     if (total && total.concept === summed) return total;
+    const ofKind = OF_OPERATIONS.exec(this.#open.groups.at(-1)?.text ?? '')?.[1];
+    const limited = ofKind && this.#find(`${label} from ${ofKind} operations`);
+    const whole = ofKind && !limited ? this.#find(label)?.concept : undefined;
+    if (limited || (whole?.periodType === 'duration' && whole.kind !== 'shares')) return limited || undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
     if (isMoment(label)) return this.#ofGroup();
@@ -680,7 +704,8 @@ class RowWalk {
   /** The words of the label say how it is told, those of the innermost heading that speaks of it where it says nothing. */
   #told(label: string, found: MeasureMatch | undefined): Pick<ReadRow, 'ways' | 'isPlain'> {
     const told = readTelling(label);
-    const isNamedSo = found && !found.isPlain && Object.keys(found.dimensions).length === 0;
+    const isNamedSo =
+      found && !found.isPlain && Object.keys(found.dimensions).length === 0 && !isChangeRow(label);
     const own = isNamedSo && !told?.isPlain ? undefined : told;
     const scope = own ? undefined : this.#open.telling();
     const telling = own ?? scope;
@@ -742,6 +767,12 @@ const SIDE = /^(?:basic|diluted)$/i;
 const isCostOfSales = (concept: Concept | undefined): boolean => /^CostOf/.test(concept?.id ?? '');
 const isRevenue = ({ id }: Concept): boolean => /^(?:Sales)?Revenues?(?:$|[A-Z])/.test(id);
 
+/** The rows below are of what goes on, or of what was given up. */
+const OF_OPERATIONS = /^(?:from )?(continuing|discontinued) operations:?$/i;
+
+/** `By segment:`, `of which by product`. */
+const BY_ALONE = /^(?:of which )?by (\p{L}[\p{L} ]{2,30}):?$/iu;
+
 const AT_END = /\bat (?:the )?(?:(?:period|year|quarter)[- ]end|end of (?:the )?(?:period|year|quarter))\b/i;
 const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?share\b/iu;
 /** `Net income and diluted earnings per share`. */
@@ -772,8 +803,14 @@ const SHARE_OF_REVENUE =
 const CHANGE_ROW =
   /^(?:(?:%|percent(?:age)?|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|annual|rate of)\s*)*(?:change|growth|increase(?: \(decrease\))?|y\/y|yoy)(?: (?:rate|%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|\(%\)))*$/i;
 
-/** Words of its way of telling left out: `Percentage change Y/Y constant currency`. */
-const isChangeRow = (label: string): boolean => CHANGE_ROW.test(readTelling(label)?.rest ?? label);
+/** Words of its way of telling left out: `Percentage change Y/Y constant currency`, `Growth in Swiss francs, in %`. */
+const isChangeRow = (label: string): boolean =>
+  CHANGE_ROW.test(
+    (readTelling(label)?.rest ?? label).replace(/[, ]+\(?in %\)?$/i, '').replace(IN_CURRENCY, ''),
+  );
+
+const IN_CURRENCY =
+  /,? in (?:[A-Z]{3}|(?:the )?(?:reporting|reported|group) currency|(?:swiss |us |u\.s\. )?(?:francs?|dollars?|euros?|pounds?|sterling|kron[ao]r?|yen))$/i;
 
 /** `Net sales growth (vs. prior year)`: what grew. */
 const grownIn = (label: string): string => GROWTH.exec(label)?.[1] ?? '';
@@ -794,6 +831,9 @@ const isAboutLast = (label: string): boolean =>
 const BEGINS_PER_SHARE = /^[-–—]?\s*per (?:[\p{L}-]+ )?(?:share|unit|ADS)\b/iu;
 
 const ASSETS = 'Assets';
+const NET_INTEREST = 'InterestIncomeExpenseNet';
+const PROVISION = /^ProvisionForLoan/;
+const AFTER_PROVISION = conceptById.get('InterestIncomeExpenseAfterProvisionForLoanLoss') as Concept;
 const BOTH_SIDES = conceptById.get('LiabilitiesAndStockholdersEquity') as Concept;
 
 const figuresIn = ({ cells }: GridRow): string =>
@@ -855,7 +895,9 @@ function partOfTitle(text: string, { parts }: DocumentContext): string | undefin
 const partOfHeading = (label: string): string => {
   const name = label.replace(/^(?:sub)?total (?=\p{L})/iu, '');
   return WHOLE.test(name) ||
-    /^(?:(?:reportable |operating )?segments?|operations|continuing operations)$/i.test(name)
+    /^(?:(?:reportable |operating )?segments?|operations)$|\b(?:continuing|discontinued) operations$/i.test(
+      name,
+    )
     ? ''
     : name;
 };

@@ -55,6 +55,8 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
       NO_PART,
     );
   if (column.concept) return ofColumn(row, column.concept, figure);
+  const grown = namesPeriod(row) && isTimeOnly(row.label) ? findGrown(column) : '';
+  if (grown !== '') return ownMeasure([], grown, undefined, column);
   return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', row.like, column);
 }
 
@@ -80,6 +82,14 @@ const ownMeasure = (
   like: Concept | undefined,
   { part: dimensions }: Pick<ReadColumn, 'part'>,
 ): CellMeasure => ({ concept: undefined, id: makeConceptId(path, label), dimensions, ...(like && { like }) });
+
+/** `Growth in consumer loan volume` over rows of periods: what grew, which the words of a change alone do not tell. */
+const findGrown = ({ header }: ReadColumn): string =>
+  header.map((text) => GROWN.exec(text)?.[1] ?? '').findLast((words) => words !== '' && !isTimeOnly(words)) ??
+  '';
+
+const GROWN =
+  /^(?:(?:%|percent(?:age)?|annual|year[- ]over[- ]year) )*(?:growth|change|increase) (?:in|of) (\p{L}.{3,60})$/iu;
 
 /** The label is a period, so that the column names the measure; not the name of what happened within one. */
 const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>

@@ -28,6 +28,9 @@ const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`
 const OF_MONEY =
   /^\W*(?:(?:of which|thereof|including)\b)|\b(?:revenues?|sales|income|costs?|expenses?|loans?|deposits?|advances|due|receivables?|payables?|provisions?|contract (?:assets|liabilities)|assets|liabilit\w+|prices?|fees?|spend\w*|value|per|from|to|backlog|bookings|billings|churn|acquisition|purchases?|proceeds|payments?|benefits?|compensation|remuneration|investments?)\b/i;
 
+/** Whether a label names an amount of money, or something per thing. */
+export const namesMoney = (label: string): boolean => OF_MONEY.test(label);
+
 /** A unit of measure: how much of what, only other words say. */
 const PHYSICAL = new RegExp(
   `^(?:(?:cubic|square|metric|short|long|dry|wet|troy|net|gross|linear|thousand)\\s)*(?:${UNITS_OF_MEASURE}|weeks?|months?|years?|[kmgt]wh?|(?:kilo|mega|giga)watts?(?:[- ]hours?)?|[mb]*boe|mm?cfe?|mmbtu)$`,

@@ -113,8 +113,11 @@ function doubtPeriod(
   if (figure.when !== '') return '';
   const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
-  const isOpenSpan = aspect === 'ratio' || (isOverTime(row.label) && !showsQuarters(table));
-  if (isOpenSpan && spans.length > 1 && captions.periods.flat().every(isInstant))
+  const isOpenSpan =
+    day && isOverTime(row.label)
+      ? !tellsLength(aspect, table, reported)
+      : aspect === 'ratio' && spans.length > 1;
+  if (isOpenSpan && captions.periods.flat().every(isInstant))
     return 'Its head names a day: of which of the periods up to it the figure is, is open.';
   if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept))
     return 'Its head names a day: of which period up to it the amount is, is open.';
@@ -130,6 +133,13 @@ function doubtPeriod(
     : '';
 }
 
+/** Whether the columns of days or the spans reported on leave no doubt how long an average or a rate goes back. */
+function tellsLength(aspect: Aspect, table: ReadTable, reported: readonly Period[]): boolean {
+  const lengths = new Set(reported.filter(isDuration).map(monthsIn));
+  if (lengths.size === 1) return lengths.has(QUARTER) || !showsQuarters(table);
+  return aspect !== 'ratio' && showsQuarters(table);
+}
+
 function momentIn(
   period: Period,
   { row, column, concept, aspect }: Stated,
@@ -138,7 +148,7 @@ function momentIn(
 ): Period {
   const day = dayInTurn(row.label, period, columns);
   if (day) return day;
-  const moment = row.moment || column.moment || momentByDay(row.label, period);
+  const moment = row.moment || column.moment || (row.period === period ? '' : momentByDay(row.label, period));
   if (moment === 'opening') return opening(isOfYear(row.label) ? dividendYear(period, calendar) : period);
   const isPayment = (row.dimensions['payment'] ?? column.dimensions['payment']) !== undefined;
   if (isPayment || (isDividend(concept) && column.period !== period)) return dividendYear(period, calendar);

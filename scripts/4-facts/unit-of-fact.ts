@@ -4,7 +4,7 @@ import type { CellFigure } from '../grammar/cells.ts';
 import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
 import { HIGHEST_RATE, readPer, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
-import { countsAmongMoney, isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
+import { countsAmongMoney, isMeasured, namesMoney, nounIn, wordsCounted } from './counted-noun.ts';
 import { isPrice, isToTheCent } from './scale-of-price.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
@@ -124,7 +124,7 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
 }
 
 /** `Players:` or `Logged-in MAUs:` above `Global` and `Europe` tells what is counted there. */
-const COUNTED_BELOW = /^[\p{L}-]{2,}:?$|(?<=\s)\p{L}?\p{Lu}{2,}\p{Ll}?:?$/u;
+const COUNTED_BELOW = /^[\p{L}-]{2,}:?$|(?<=\p{Ll}.*\s)\p{L}?\p{Lu}{2,}\p{Ll}?:?$/u;
 
 /** Below `Costs (per Boe)`; amounts per share have cents. */
 const isPerUnit = (per: string, { figure }: UnitEvidence): boolean =>
@@ -192,7 +192,8 @@ function decideKind(
     return 'count';
   if (isMultiple(label)) return undefined;
   if (isRate(label, figure)) return 'percent';
-  if (isBareAmongMarked && (figure.token?.places === 0 || isOfNoCurrency(caption))) return 'count';
+  if (isBareAmongMarked && !namesMoney(label) && (figure.token?.places === 0 || isOfNoCurrency(caption)))
+    return 'count';
   if (found === undefined && caption === undefined)
     return nearest.every(({ scale = 0 }) => scale === 0)
       ? undefined

@@ -37,7 +37,10 @@ export function doubtMeasures(evidence: Evidence): Doubts {
       for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Fact));
   }
   for (const [id, reason] of rivalAims(evidence)) doubts.set(id, reason);
-  return new Map([...changesOfDoubted(doubts, groups, evidence), ...doubts]);
+  for (const origin of ['table', 'prose'] as const)
+    for (const [id, reason] of [...changesOfDoubted(origin, doubts, groups, evidence)])
+      if (!doubts.has(id)) doubts.set(id, reason);
+  return doubts;
 }
 
 /** Both open the range, or close it. */
@@ -57,24 +60,44 @@ function* rivalAims({ facts }: Evidence): Generator<[string, string]> {
   }
 }
 
-/** `Earnings were $45 million, down 11.9%`: the change that a sentence tells of an amount in doubt is of the same thing. */
-function* changesOfDoubted(doubts: Doubts, groups: Groups, evidence: Evidence): Generator<[string, string]> {
+/**
+ * `Earnings were $45 million, down 11.9%`: the change of an amount in doubt is of the same thing, in its sentence or row;
+ * where a sentence tells no amount, that of the rows if another change is told of it.
+ */
+function* changesOfDoubted(
+  from: Fact['origin'],
+  doubts: Doubts,
+  groups: Groups,
+  evidence: Evidence,
+): Generator<[string, string]> {
+  const told = evidence.facts.filter(({ aspect }) => aspect === 'amount');
+  const byMeasure = Map.groupBy(told, ofMeasure);
+  const changes = Map.groupBy(
+    evidence.facts.filter(({ aspect }) => aspect !== 'amount'),
+    ofMeasure,
+  );
   for (const fact of evidence.facts) {
     const isChange = fact.aspect === 'change' || fact.aspect === 'changePercent';
-    if (fact.origin !== 'prose' || !isChange || isInTable(fact, groups)) continue;
-    const amounts = evidence
-      .onLine(fact.line)
-      .filter((one) => one.aspect === 'amount' && one.origin === 'prose' && isOfOneMeasure(one, fact));
+    if (!isChange || fact.origin !== from || (from === 'prose' && isInTable(fact, groups, doubts))) continue;
+    const alike = byMeasure.get(ofMeasure(fact)) ?? [];
+    const own = alike.filter(({ line, origin }) => line === fact.line && origin === fact.origin);
+    const isRival = changes.get(ofMeasure(fact))?.some((other) => isOtherChange(fact, other));
+    const amounts = own.length > 0 ? own : isRival ? alike.filter(({ origin }) => origin === 'table') : [];
     const [reason] = amounts.map(({ id }) => doubts.get(id));
     if (reason && amounts.every(({ id }) => doubts.has(id))) yield [fact.id, reason];
   }
 }
 
-const isOfOneMeasure = (a: Fact, b: Fact): boolean =>
-  a.concept === b.concept && a.dimensions === b.dimensions && a.basis === b.basis && a.period === b.period;
+const isOtherChange = (a: Fact, b: Fact): boolean =>
+  a.aspect === b.aspect && a.compared === b.compared && isOtherBound(a, b);
 
-const isInTable = (fact: Fact, groups: Groups): boolean =>
-  (groups.get(factKey(fact)) ?? []).some((other) => other.origin === 'table' && mayBeOneNumber(fact, other));
+const ofMeasure = ({ concept, dimensions, basis, period }: Fact): string =>
+  [concept, dimensions, basis, period].join('|');
+
+const isInTable = (fact: Fact, groups: Groups, doubts: Doubts): boolean =>
+  (groups.get(factKey(fact)) ?? []).some(
+    (other) => other.origin === 'table' && !doubts.has(other.id) && mayBeOneNumber(fact, other),
+  );
 
 const reasonFor = ({ raw, line }: Fact): string =>
   `Another place gives ${raw} for what was read as the same (line ${line}); they may measure different things.`;

@@ -43,8 +43,13 @@ export function readExceptions(
     if (noun !== '') exceptions.push({ noun, phrase, isPer: /\bper\b/i.test(piece), scale: scale ?? 0 });
     else if (scale !== undefined && last) exceptions[exceptions.length - 1] = { ...last, scale };
   }
-  return { main: text.slice(0, from), exceptions };
+  const main = text.slice(0, from);
+  const isShared = apart !== undefined && scaleIn(main) === undefined;
+  return { main: isShared ? `${main} ${IN_SCALE.exec(text)?.[0]}` : main, exceptions };
 }
+
+/** `Dollars and shares in thousands` tells the scale of both. */
+const IN_SCALE = /\bin (?:thousands|millions|billions)\b/i;
 
 /** The thing that a piece of the list names, without words that say nothing of it. */
 const phraseIn = (piece: string): string =>

@@ -34,7 +34,7 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bhundred millions?\b|\b100 millions?\b/i, 8],
   [
     new RegExp(
-      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥]k\\b|\\b(?:${CODES}) ?[kKtT]\\b|\\bTsd\\b`,
+      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥]k\\b|\\b(?:${CODES}) ?(?:[kKtT]|['’]?000s?)\\b|\\bTsd\\b`,
       'i',
     ),
     3,

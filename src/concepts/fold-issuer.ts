@@ -6,7 +6,8 @@ const ISSUER = '{issuer}';
 /** Whom income is not attributed to where it is attributed to the issuer's own shareholders. */
 const OTHERS =
   '(?:each )?(?:noncontrolling|minority|redeemable|preferred|participating|discontinued|continuing)';
-const END = '(?= per | to total | basic| diluted|$)';
+const END =
+  '(?= per | to total | basic| diluted| as (?:adjusted|reported|restated)| adjusted| excluding | non gaap|$)';
 const ATTRIBUTABLE = new RegExp(
   `\\b((?:attributable|available) to) (?!${OTHERS})(?!\\{issuer\\}${END}).+?${END}`,
 );

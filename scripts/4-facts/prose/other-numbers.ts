@@ -84,6 +84,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:\t|:|$))/g],
   ['numbering', /\bTables? \d{1,2}\b/g],
+  ['numbering', /^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+\p{Lu}\p{Ll})/gu],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],
   [
     'date',
