@@ -217,11 +217,26 @@ function unitOver(units: readonly GridRow[], at: number, body: readonly number[]
     const filled = cells.filter(({ text }, i) => i > 0 && text !== '');
     const inOrder = filled.length === body.length ? filled[body.indexOf(cell)]?.text : undefined;
     const own =
-      cells[at]?.text || inOrder || (filled.length === 1 && body.includes(cell) ? filled[0]?.text : '');
+      cells[at]?.text ||
+      inOrder ||
+      (isForAll(filled, cells, body) && body.includes(cell) ? filled[0]?.text : '');
     if (own) return own;
   }
   return '';
 }
+
+/** A lone `%` right over one of several columns is of that alone. */
+const isForAll = (
+  filled: readonly GridCell[],
+  cells: readonly GridCell[],
+  body: readonly number[],
+): boolean =>
+  filled.length === 1 &&
+  !(
+    /^\(?[%％]\)?$/.test(filled[0]?.text ?? '') &&
+    body.length > 1 &&
+    body.slice(1).some((field) => cells[field]?.text)
+  );
 
 function frameWords(
   rows: readonly GridRow[],

@@ -1,6 +1,7 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
+import { hasSize, readTimes } from '../grammar/read-times.ts';
 import type { ReadRow } from './read-row.ts';
 
 /**
@@ -32,9 +33,13 @@ function betweenMoments(rows: readonly ReadRow[]): ReadRow[] {
   return rows.map((row, i) => {
     if (row.moment === 'opening') {
       closing = rows.findIndex((other, at) => at > i && other.moment !== '' && other.row.role === 'item');
+      if (rows[closing]?.moment !== 'closing') closing = -1;
+      balance = row.concept;
+    } else if (i > closing && tellsDay(row)) {
+      closing = rows.findIndex((other, at) => at > i && other.concept === row.concept && tellsDay(other));
       balance = row.concept;
     }
-    const isMovement = i < closing && row.moment === '' && rows[closing]?.moment === 'closing';
+    const isMovement = i < closing && row.moment === '' && !tellsDay(row);
     if (!isMovement || row.period || row.row.role !== 'item') return row;
     return {
       ...row,
@@ -44,6 +49,18 @@ function betweenMoments(rows: readonly ReadRow[]): ReadRow[] {
     };
   });
 }
+
+/** `Equity as of April 1`: a balance on a day of each column's year. */
+const tellsDay = ({ concept, moment, period, row }: ReadRow): boolean => {
+  if (moment !== '' || period || row.role !== 'item' || concept?.periodType !== 'instant') return false;
+  const [mark, ...others] = readTimes(row.label);
+  return (
+    mark !== undefined &&
+    others.length === 0 &&
+    !hasSize(mark) &&
+    mark.days.some(({ year }) => year === undefined)
+  );
+};
 
 const isBalance = ({ row, period, role }: ReadRow): boolean =>
   role !== 'group' && period !== undefined && isInstant(period) && /\bbalances?\b/i.test(row.label);

@@ -183,7 +183,10 @@ const CLAUSE =
 
 /** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
 function standing(words: string, head: readonly string[]): string {
-  const bare = words.replace(KIND_OF_REPORT, '').trim();
+  const bare = words
+    .replace(KIND_OF_REPORT, '')
+    .replace(/\s[-–—:]+\s*$/, '')
+    .trim();
   const line = head.find((text) => text.length > 3 && text.length < LONGEST_NAME && bare.endsWith(text));
   return (
     line ??

@@ -31,7 +31,7 @@ export function possibleNames(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
-    (name: string) => name.replace(/\s?(?:\((?:\d{1,2}|[A-Za-z])\))+$/, ''),
+    (name: string) => name.replace(/\s?(?:\((?:\d{1,2}|[A-Za-z])\))+$|(?<=\p{Ll}{3})\d$/u, ''),
     (name: string) =>
       name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,

@@ -88,14 +88,15 @@ function yearEndMonth(
   const vote = (month: number, weight: number) => votes.set(month, (votes.get(month) ?? 0) + weight);
   for (const { mark, months, end, period } of spans) {
     const { quarters, isCounted, weeks } = mark;
-    if (months === 12) vote(nearestMonth(end), isCounted && weeks === undefined ? 2 : 4);
+    const mayBeLast = (isCounted && weeks === undefined) || mark.from !== undefined;
+    if (months === 12) vote(nearestMonth(end), mayBeLast ? 2 : 4);
     else if (quarters) vote(monthsOn(nearestMonth(end), 3 * (4 - quarters[1])), 3);
     else if (months > 3) vote(nearestMonth(addDays(firstDay(period), -1)), 1);
   }
   for (const { mark } of told) if (mark.isOfYearEnded && mark.days[0]?.month) vote(mark.days[0].month, 4);
   for (const [, month = ''] of text.matchAll(YEAR_END_SAID)) vote(monthNumber(month), 3);
   const [, last] = quarterInTitle(told) ?? [];
-  const newest = newestEnd(spans, days, released);
+  const newest = newestEnd(spans, days, released) ?? quarterBefore(told, released);
   if (last !== undefined && newest !== undefined) vote(monthsOn(nearestMonth(newest), 3 * (4 - last)), 2);
   const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return best?.[0] ?? yearEndBeside(days);
@@ -113,6 +114,20 @@ const newestEnd = (
     .toSorted()
     .at(-1);
 };
+
+/** Days that a report takes at least. */
+const EARLIEST = 10;
+
+/** Where years are named by two, `2022/23`, they are not the calendar's: the last quarter that was over. */
+function quarterBefore(told: readonly ToldTime[], released: IsoDate): IsoDate | undefined {
+  if (!told.some(({ mark }) => mark.labels.some(({ second, isNamed }) => second !== undefined && isNamed)))
+    return undefined;
+  const [year = 0, month = 0] = addDays(released, -EARLIEST).split('-').map(Number);
+  const end = 3 * Math.floor((month - 1) / 3);
+  return end === 0
+    ? `${year - 1}-12-31`
+    : `${year}-${String(end).padStart(2, '0')}-${daysInMonth(year, end)}`;
+}
 
 const monthsOn = (month: number, later: number): number => ((month + later - 1) % 12) + 1;
 

@@ -123,7 +123,7 @@ const isRatio = ({ concept, label, parents }: ReadRow): boolean =>
     ? concept.kind === 'percent' || concept.kind === 'perShare'
     : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label) || PER_SHARE.test(`${label} ${parents.at(-1) ?? ''}`);
 
-/** A headline measure on the way there belongs to a list of figures, not to a reconciliation. */
+/** A headline measure on the way there, or another told so below, belongs to a list of figures, not to a reconciliation. */
 function nearest(
   rows: readonly ReadRow[],
   from: number,
@@ -134,6 +134,7 @@ function nearest(
     const row = rows[i];
     if (!row || !isItem(row)) continue;
     if (fits(row)) return i;
+    if (step > 0 && row.ways['variant'] !== undefined && !isSame(row, rows[from] ?? row)) return undefined;
     if (row.isPlain === undefined && HEADLINES.has(row.concept?.id ?? '')) return undefined;
   }
   return undefined;

@@ -22,8 +22,8 @@ export function tellingOfScope(heading: string, issuerNames: readonly string[]):
 }
 
 /**
- * How a whole table is told: by its corner, or by the heading right above it. Where its rows or columns say so themselves
- * the heading is only what the table is about.
+ * How a whole table is told: by its corner, or by the heading right above it. Where its rows or columns say so themselves,
+ * or a sentence that its lines lead from what is reported to another measure, the heading is only what the table is about.
  */
 export function waysOfTable(
   frame: readonly string[],
@@ -41,8 +41,12 @@ export function waysOfTable(
   const isTold =
     rows.some(({ isPlain }) => isPlain !== undefined) ||
     columns.some(({ ways, isPlain }) => isPlain || Object.keys(ways).length > 0);
-  return { ...whose, ...(!isTold && tellingOfScope(title, issuerNames)?.dimensions) };
+  const isSubject = isTold || (texts.some((text) => RECONCILES.test(text)) && /\bmeasures?\b/i.test(title));
+  return { ...whose, ...(!isSubject && tellingOfScope(title, issuerNames)?.dimensions) };
 }
+
+/** `The reconciliation of total financial liabilities to net debt is as follows:` */
+const RECONCILES = /\breconcil\w+ (?:of|between|from|to|is|are)\b/i;
 
 /** Whose figures stand under a heading, of several the innermost that says so: `Non-consolidated results`. */
 function entityOver(section: readonly string[]): Readonly<Record<string, string>> {

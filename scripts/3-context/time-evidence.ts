@@ -93,7 +93,8 @@ const splitSentences = (text: string): string[] => text.split(/(?<=[^\s.]{3,}[.;
 export function datedSpans(told: readonly ToldTime[], calendar: Calendar): DatedSpan[] {
   return told.flatMap((time) => {
     const { mark } = time;
-    if (!hasSize(mark) || mark.isToDate || mark.isRolling || mark.isOfYearEnded || mark.from) return [];
+    if (!hasSize(mark) || mark.isToDate || mark.isRolling || mark.isOfYearEnded) return [];
+    if (mark.from) return time.isHead ? fromDayToDay(time, calendar) : [];
     return mark.days.flatMap((day): DatedSpan[] => {
       const end = findDate(day, calendar);
       const months = countMonths(mark);
@@ -101,6 +102,17 @@ export function datedSpans(told: readonly ToldTime[], calendar: Calendar): Dated
     });
   });
 }
+
+/** `1 April – 30 June 2022` over a column. */
+const fromDayToDay = (time: ToldTime, calendar: Calendar): DatedSpan[] =>
+  periodsOfMark(time.mark, calendar)
+    .filter(isDuration)
+    .map((period) => ({
+      ...time,
+      end: lastDay(period),
+      months: monthsIn(period) % 3 === 0 ? monthsIn(period) : 0,
+      period,
+    }));
 
 function spanBefore({ weeks }: TimeMark, end: IsoDate, months: number): Period {
   if (weeks !== undefined) return duration(addDays(end, 1 - 7 * weeks), end);

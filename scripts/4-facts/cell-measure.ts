@@ -155,11 +155,12 @@ const isMovement = ({ label, period, concept, moment, isBetween }: ReadRow, meas
 
 /** The measure of a column; a row that is no period and no measure names a part of it. */
 function ofColumn(
-  { label, name, period, concept, ways, isPlain, isOfIssuer }: ReadRow,
+  { label, name, period, concept, ways, isPlain, isOfIssuer, aspect }: ReadRow,
   measured: Concept,
   figure: CellFigure,
 ): CellMeasure {
-  const isWhole = period || concept || label === '' || isOfIssuer || WHOLE.test(label) || readRevision(label);
+  const isWhole =
+    period || concept || aspect || label === '' || isOfIssuer || WHOLE.test(label) || readRevision(label);
   const isTold = isPlain !== undefined || Object.keys(ways).length > 0;
   const isRate = measured.kind === 'percent' && measured.periodType === 'duration';
   if (isWhole || isTold || (measured.kind !== 'monetary' && !isRate))

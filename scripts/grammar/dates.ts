@@ -9,7 +9,7 @@ export const IN_CLAUSE = String.raw`(?:[^.;\n]|(?<=\b[A-Z][a-z]{2,3})\.(?= ?\d))
 const YEAR = '(?:19|20)\\d{2}';
 const NTH = '(?:st|nd|rd|th)?';
 /** A day before its month: no last digits of a number that a day follows (`272.39 March 31, 2024`). */
-const DAY_FIRST = `(?<![\\d.,])\\d{1,2}${NTH} ${MONTH}`;
+const DAY_FIRST = `(?<![\\d.,])\\d{1,2}(?:${NTH}|\\.) ${MONTH}`;
 /** `30 Sep 24`, `30 June ’24`: a year of two digits that counts nothing behind it. */
 export const SHORT_YEAR = `${DAY_FIRST} ['’]?\\d{2}(?![\\d.,/-]*\\d|\\s?[%％]|\\s(?!and|to|restated|unaudited|audited|change|vs)[a-z]{3})`;
 /** A day with its year, in the spellings that there are. */

@@ -64,6 +64,25 @@ const monthsBetween = (from: number, to: number, year: number): Read | undefined
     ? { kind: 'months', from: { year, month: from }, to: { year, month: to } }
     : undefined;
 
+/** `04/01–06/30/2022`, `01/04–30/06/2022`: from one day to another, in the order that the last day of a month shows. */
+function daysBetween(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  year: number,
+): Read | undefined {
+  if (to[0] > 12 === to[1] > 12) return undefined;
+  const [month, day] = to[1] > 12 ? [0, 1] : [1, 0];
+  const [first = 0, last = 0] = [from[month], to[month]];
+  const before = first > last ? year - 1 : year;
+  return first <= 12 && last <= 12
+    ? {
+        kind: 'months',
+        from: { year: before, month: first, day: from[day] ?? 1 },
+        to: { year, month: last, day: to[day] ?? 1 },
+      }
+    : undefined;
+}
+
 /** The number that digits, a cardinal or an ordinal tell. */
 function numberIn(word: string): number {
   const text = word.toLowerCase();
@@ -131,6 +150,12 @@ const ROWS: readonly Row[] = [
       '(?:LTM|TTM|R12M?|(?:roll(?:ing)?|last|latest|trailing) (?:12|twelve|four)[- ](?:months?|quarters))',
     ),
     read: () => ({ kind: 'rolling' }),
+  },
+  {
+    hint: /\d\/\d{1,2}\s?[-–—]\s?\d/,
+    pattern: regex(`(\\d{1,2})/(\\d{1,2}) ?[-–—] ?(\\d{1,2})/(\\d{1,2})/(${YEAR})`),
+    read: ([first, second, third, fourth, year]) =>
+      daysBetween([Number(first), Number(second)], [Number(third), Number(fourth)], Number(year)),
   },
   { hint: /\d[-/.]\d|\d{4}|\d[- ][a-z]{3}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
   {

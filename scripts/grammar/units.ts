@@ -41,13 +41,13 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      `\\bmillions?\\b|\\bmn\\b|\\bmm\\b|\\bmio\\b|(?<=[$€£¥] ?)m\\b|\\bm€|\\b[mM](?=(?:${CODES})(?!\\p{L}))|(?<=\\b(?:US|RM|R|${CODES}) ?)m\\b`,
+      `\\bmillions?\\b|\\bmn\\b|(?<![dy][-./])\\bmm\\b(?![-./][dy])|\\bmio\\b|(?<=[$€£¥] ?)m\\b|\\bm€|\\b[mM](?=(?:${CODES})(?!\\p{L}))|(?<=\\b(?:US|RM|R|${CODES}) ?)m\\b`,
       'iu',
     ),
     6,
   ],
   [/\bcrores?\b/i, 7],
-  [/\blakhs?\b/i, 5],
+  [/\b(?:lakhs?|lacs)\b/i, 5],
   [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK|RM) ?)bn\b/i, 9],
   [/\btrillions?\b|\btn\b/i, 12],
   [
@@ -163,7 +163,8 @@ const isMoney = (words: string): boolean => wordedIn(words, CURRENCY_WORDINGS) !
 /** Whether a cell or caption is nothing but a unit: `Thousands of JPY`, `%`, `(JPY in millions)`, `Shares`. */
 export const isUnitOnly: (text: string) => boolean = remember(namesOnlyUnit);
 
-function namesOnlyUnit(text: string): boolean {
+function namesOnlyUnit(told: string): boolean {
+  const text = told.replace(REMARK, '');
   if (text.length > 160 || !readUnit(text)) return false;
   const { main } = readExceptions(text, () => undefined, isMoney);
   const rest = main.split('');
@@ -181,6 +182,9 @@ function namesOnlyUnit(text: string): boolean {
   );
 }
 
+/** `in € thousand; annex to the condensed notes`. */
+const REMARK = /\s*[;,]\s*(?:annex|appendix|see|refer)\b[^()]*$/i;
+
 /** `(all amounts shown are per diluted share)`. */
 const OF_ALL = /\b(?:all|amounts?|figures?|data)\b/i;
 
@@ -190,7 +194,7 @@ export function scaleAfter(
   at: number,
 ): { readonly scale: number; readonly end: number } | undefined {
   const match =
-    /^[\s-]?(thousand|million|billion|trillion|mn|bn|mm|tn|m|crores?|lakhs?|k|b)s?\b(?![%\p{L}])/iu.exec(
+    /^[\s-]?(thousand|million|billion|trillion|mn|bn|mm|tn|m|crores?|lakhs?|lacs|k|b)s?\b(?![%\p{L}])/iu.exec(
       text.slice(at, at + 14),
     );
   if (!match) return undefined;
@@ -200,7 +204,7 @@ export function scaleAfter(
 
 const SCALE_BY_LETTER: Readonly<Record<string, number>> = {
   thousand: 3, k: 3, million: 6, mn: 6, mm: 6, m: 6, billion: 9, bn: 9, b: 9, trillion: 12, tn: 12,
-  crore: 7, crores: 7, lakh: 5, lakhs: 5,
+  crore: 7, crores: 7, lakh: 5, lakhs: 5, lacs: 5,
 }; // biome-ignore format: a table reads better than a column
 
 function readMeasure(text: string): string | undefined {

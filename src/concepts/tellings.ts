@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
   row(
     'entity',
     'standalone',
-    'stand[- ]?alone|(?:non-?|un)consolidated(?!\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:affiliate|associate|compan(?:y|ies)|entit(?:y|ies)|investee|investment|(?:joint\\s+)?venture|operation|partnership|propert(?:y|ies)|subsidiar(?:y|ies))s?(?![\\p{L}]))|parent(?:\\s+company)?[- ]only',
+    'stand[- ]?alone|(?:non-?|un)consolidated(?!\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:affiliate|associate|compan(?:y|ies)|entit(?:y|ies)|investee|investment|(?:joint\\s+)?venture|operation|partnership|propert(?:y|ies)|subsidiar(?:y|ies)|reit|fund|trust|vehicle|bank)s?(?![\\p{L}]))|parent(?:\\s+company)?[- ]only',
   ),
   row(
     'variant',

@@ -93,7 +93,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'date',
     new RegExp(
-      `${SHORT_YEAR}|\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|(?<![\\d.,\\p{Sc}])\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?! \\d{1,2},? (?:19|20)\\d{2})(?: (?:19|20)\\d{2})?`,
+      `${SHORT_YEAR}|\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|(?<![\\d.,\\p{Sc}])\\b\\d{1,2}(?:st|nd|rd|th|\\.)? ${MONTH}(?! \\d{1,2},? (?:19|20)\\d{2})(?: (?:19|20)\\d{2})?`,
       'g',
     ),
   ],

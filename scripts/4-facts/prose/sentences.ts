@@ -1,3 +1,5 @@
+import { MONTH } from '../../grammar/dates.ts';
+
 /** A sentence by its UTF-16 offsets. */
 export interface Sentence {
   readonly start: number;
@@ -16,6 +18,9 @@ const ABBREVIATION =
 /** After `U.S.` and the like only a word that opens sentences starts one. */
 const OPENER = /^(?:The|This|These|We|Our|It|In|As|For|All|Its|They|That)\b/;
 
+/** `31. December 2016`: the month behind the point of its day. */
+const DOTTED_MONTH = new RegExp(`^${MONTH} (?:19|20)\\d{2}`);
+
 /** Splits running text at full stops; a parenthesis behind a full stop still belongs to the sentence before it. */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -27,6 +32,7 @@ export function splitSentences(text: string): Sentence[] {
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(start, match.index - 12), match.index + 1);
+    if (/(?:^|[^\d.,])\d{1,2}\.$/.test(before) && DOTTED_MONTH.test(text.slice(end, end + 16))) continue;
     if (ABBREVIATION.test(before) && !OPENER.test(text.slice(end, end + 8))) continue;
     add(end);
   }
