@@ -69,11 +69,14 @@ export class OpenHeadings {
   /** Index of the group that a row closes as its total, -1 for none. */
   closedBy(concept: Concept | undefined, folded: string): number {
     if (folded === 'total' && this.#groups.length > 0) return this.#groups.length - 1;
-    return this.#groups.findLastIndex(
-      (group) =>
+    return this.#groups.findLastIndex((group) => {
+      const { text } = foldLabel(group.text);
+      return (
         (concept !== undefined && group.section?.total === concept.id) ||
-        folded === `total ${foldLabel(group.text).text}`,
-    );
+        folded === `total ${text}` ||
+        (/^(?:non ?)?current$/.test(text) && folded.startsWith(`total ${text} `))
+      );
+    });
   }
 
   close(group: number): void {

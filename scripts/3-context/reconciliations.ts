@@ -105,7 +105,8 @@ const MOST_STEPS = 40;
 function findStart(rows: readonly ReadRow[], end: number): number | undefined {
   const row = rows[end];
   if (!row || !isItem(row)) return undefined;
-  const isTold = row.ways['variant'] !== undefined;
+  const isTold =
+    row.ways['variant'] !== undefined && (row.concept !== undefined || readTelling(row.label) !== undefined);
   if (!isTold && !(row.concept && isAlternative(row.concept))) return undefined;
   const isStart = (other: ReadRow) => other.ways['variant'] === undefined && isSame(other, row);
   const own =
@@ -121,7 +122,9 @@ function findStart(rows: readonly ReadRow[], end: number): number | undefined {
 const isRatio = ({ concept, label, parents }: ReadRow): boolean =>
   concept
     ? concept.kind === 'percent' || concept.kind === 'perShare'
-    : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label) || PER_SHARE.test(`${label} ${parents.at(-1) ?? ''}`);
+    : /\b(?:ratio|margin|rate|cover|leverage)\b|\b(?:debt|to|over) (?:to )?(?:\w+ )?EBITDA\b|%/i.test(
+        label,
+      ) || PER_SHARE.test(`${label} ${parents.at(-1) ?? ''}`);
 
 /** A headline measure on the way there, or another told so below, belongs to a list of figures, not to a reconciliation. */
 function nearest(
@@ -146,7 +149,7 @@ const isItem = ({ row }: ReadRow): boolean => row.role === 'item';
 const isSame = (a: ReadRow, b: ReadRow): boolean =>
   a.concept === b.concept &&
   (a.concept !== undefined ||
-    (a.isPlain !== undefined && b.isPlain !== undefined) ||
+    (readTelling(a.label) !== undefined && readTelling(b.label) !== undefined) ||
     plainName(a) === plainName(b));
 
 const plainName = ({ label }: ReadRow): string => foldLabel(readTelling(label)?.rest ?? label).text;

@@ -36,6 +36,7 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
       !isTelling(heading) &&
       !isTimeOnly(heading) &&
       !OF_A_RATIO.test(heading) &&
+      !OF_BALANCES.test(heading) &&
       readPer(heading) === undefined &&
       !namesWayBetween(heading, issuerNames) &&
       readNote(heading, issuerNames)?.axis !== 'function',
@@ -51,6 +52,9 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
 
 /** What is divided, and by what, above the lines of each. */
 const OF_A_RATIO = /^(?:numerator|denominator)\b/i;
+
+/** `Current` above the assets and above the liabilities. */
+const OF_BALANCES = /^(?:(?:non-?)?current|(?:long|short)[- ]term|fixed)$/i;
 
 /** `Adjusted results` says how, `Consolidated` of whom. */
 const isTelling = (heading: string): boolean =>

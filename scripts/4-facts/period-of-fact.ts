@@ -201,14 +201,14 @@ const BALANCE = /^(?!.*\b(?:change|increase|decrease|average)s?\b).*\bbalances?$
 
 /** `Tangible common shareholders’ equity`, and nothing that is done with it. */
 const NAMES_BALANCE =
-  /^(?!.*\b(?:average|change|changes|increase|decrease|gains?|loss(?:es)?|income|expenses?|sales?|purchases?|acquisitions?|disposals?|impairments?|additions?|issuance|proceeds|investments?|contributions?|transfers?|of|in|on|to|from|for)\b).*\b(?:equity|assets|liabilities|net (?:cash|debt)|borrowings|deposits|working capital|capital employed)$/i;
+  /^(?!.*\b(?:average|change|changes|increase|decrease|gains?|loss(?:es)?|income|expenses?|sales?|purchases?|acquisitions?|disposals?|impairments?|additions?|issuance|proceeds|investments?|contributions?|transfers?|of|in|on|to|from|for)\b).*\b(?:equity|assets|liabilities|net (?:cash|debt)|borrowings|deposits|working capital|capital employed|aum)$/i;
 const BALANCE_PER_SHARE =
   /\b(?:book value|equity|net (?:tangible )?assets?(?: value)?|nav)\b.*\bper (?:[\p{L}-]+ ){0,2}(?:share|unit|security)\b/iu;
 
 const NOWHERE = { enclosing: [], issuerNames: [] };
 
 /** `FY2024 (As of December 31, 2024)` heads balances, whatever span it names. */
-const AS_OF = /\bas (?:of|at)\b/i;
+const AS_OF = /\bas (?:of|at)\b(?! and for\b)/i;
 
 /** It stands in a statement of balances. */
 const isOfBalances = ({ enclosing }: ReadRow): boolean => enclosing.includes('BalanceSheet');
