@@ -9,6 +9,7 @@ import {
   exactly,
   growthRate,
   halfWidth,
+  isBounded,
   middle,
   minus,
   type Quantity,
@@ -174,6 +175,7 @@ function findRemainder(
   if (!first) return null;
   const period = duration(addDays(lastDay(first.subject.period), 1), lastDay(target.period));
   const needed = minus(latestAim(given), first.interval);
+  if (!isBounded(needed)) return null;
   return {
     period,
     reached: findId(first),
