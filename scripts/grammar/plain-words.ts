@@ -6,7 +6,7 @@ const PLAIN = {
     however as at by for from in into of on to with within without and or but while whereas although both each all during
     through across between per other same c i.e`,
   being: `was were is are be been being has have had will would should may do did does remain stay continue make made least`,
-  reporting: `come came stand stood total amount reach exceed surpass hit cross report record post generate deliver
+  reporting: `come came stand stood total amount reach exceed surpass hit cross report record equal equaled post generate deliver
     achieve produce earn realize realise recognize recognise see saw show end close finish average represent hold held incur
     experience perform complete place process account enter serve launch yield leave left bring brought balance breakdown
     include inclusive consist comprise relate contribute contribution benefit combine number`,

@@ -119,6 +119,7 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
     .replace(/\bnon(?: ?- ?| )(?=\w)/g, 'non')
     .replace(/\bpost-(?=\w)/g, 'post')
     .replace(/&/g, ' and ')
+    .replace(/\badj\.? (?=\p{L})/gu, 'adjusted ')
     .replace(/\s+/g, ' ')
     .replace(/\( +| +\)/g, (m) => m.trim())
     .replace(/ ?\/ ?\(/g, ' (')

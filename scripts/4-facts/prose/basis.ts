@@ -3,7 +3,7 @@ import { type IsoDate, isDuration, lastDay, type Period } from '../../../src/mod
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 
 const AIMED =
-  /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|(?<=\b(?:company|group|management|board|it|now) )projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
+  /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|(?<=\b(?:company|group|management|board|it|now) )projects|projected|estimates?|confident (?:in|of|that)|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
 const DONE = new RegExp(
   `\\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\\w+ ){0,4}(?:${OUTLOOK_NOUN}|plan)\\b`,
   'i',
@@ -59,7 +59,7 @@ const AIMS_NOW =
 
 /** `is planned at`, `should rise by`, `expects to open`: aimed at, whoever aims. */
 const AIMED_NOW =
-  /\b(?:is|are)\s(?:\w+\s)?(?:expected|projected|planned|forecast|anticipated|estimated|targeted|budgeted)\b(?![^.;]*\b(?:was|were)\b)|\b(?:expects|expecting|plans|planning|intends|aims)\sto\s\p{L}+\b(?![^.;]*\b(?:was|were)\b)|\b(?:should|will)\s(?:be|rise|fall|grow|increase|decrease|decline|amount|reach|come|total|remain|exceed|stay)\b/iu;
+  /\b(?:is|are)\s(?:\w+\s)?(?:expected|projected|planned|forecast|anticipated|estimated|targeted|budgeted)\b(?![^.;]*\b(?:was|were)\b)|\b(?:(?:expects|expecting|plans|planning|intends|aims)\sto|confident\s(?:in|of)\s(?:its|our)\sability\sto)\s\p{L}+\b(?![^.;]*\b(?:was|were)\b)|\b(?:should|will)\s(?:be|rise|fall|grow|increase|decrease|decline|amount|reach|come|total|remain|exceed|stay)\b/iu;
 
 const lastClause = (text: string): string => text.split(/[.;]\s/).at(-1) ?? '';
 

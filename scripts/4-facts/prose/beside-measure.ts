@@ -75,12 +75,16 @@ function sameKind(reference: Measure, search: MeasureSearch): Measure {
   return fitting(reference, search) ?? reference;
 }
 
-/** Of the number told last, unless that is a rate and this an amount. */
-const lastFitting = ({ story, figure }: MeasureSearch): Measure | undefined =>
-  figure.kind === 'money' &&
-  (story.last?.measure.concept?.kind === 'percent' || story.last?.aspect === 'ratio')
-    ? story.lastLike(figure.kind)?.measure
-    : story.last?.measure;
+/** Of the number told last, unless that is a rate or per share and this an amount. */
+function lastFitting({ story, figure }: MeasureSearch): Measure | undefined {
+  const { last } = story;
+  const isOther =
+    figure.kind === 'money' &&
+    (last?.measure.concept?.kind === 'percent' ||
+      last?.aspect === 'ratio' ||
+      (last?.figure.kind === 'perShare' && neededBy(figure) === 'bigMoney'));
+  return (isOther ? story.lastLike(figure.kind) : last)?.measure;
+}
 
 /** An amount whose words name nothing goes on with the subject, else with the heading above. */
 export function carriedAmount(search: MeasureSearch): FoundMeasure | undefined {

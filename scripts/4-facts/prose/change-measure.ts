@@ -20,7 +20,8 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, role, story, figure } = search;
   const behind = search.behind.replace(NEXT_CHANGE, '');
   const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
-  const last = story.last;
+  const isBehindAside = story.last?.role.name === 'aside' && /^\s*\)/.test(search.gap);
+  const last = isBehindAside ? story.lastMain : story.last;
   const isApposed = last !== undefined && APPOSED.test(search.gap) && !role.isFromBehind;
   if (isApposed && !IN_WHAT.test(behind)) return carried(fittingChange(last.measure, search, needed));
   const isOfAmount = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
@@ -60,7 +61,7 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     const isName = opens || isNameOfMeasure(phrase.name) || story.last === undefined;
     if ((phrase.isSubject && isName) || story.last === undefined) return named(nameIn(search));
   }
-  const reference = ofShare(story.last, search) ?? story.last?.measure ?? story.subject;
+  const reference = ofShare(last, search) ?? last?.measure ?? story.subject;
   if (!reference) return carried(search.context.headingMeasure) ?? named(someNameIn(search, 'last'));
   if (needed && reference.concept && reference.concept.kind !== 'percent')
     return carried(fitting(reference, search) ?? reference);
@@ -71,10 +72,12 @@ const SHARE = /\s(?:as a percentage of\s.*|to revenues)$/i;
 
 /** `sales were $177 million, 65 percent of the total, and declined`, `sales were 14% of the total and rose`: what moved is no share. */
 function ofShare(told: Statement | undefined, search: MeasureSearch): Measure | undefined {
-  const { figures, index, story } = search;
-  if (told?.aspect !== 'ratio' || !SHARE.test(told.measure.label)) return undefined;
+  const { figure, figures, index, story } = search;
+  const isShare = SHARE.test(told?.measure.label ?? '') || told?.measure.concept?.ratio?.to === 'Revenues';
+  if (told?.aspect !== 'ratio' || !isShare || figure.kind === 'points') return undefined;
   const amount = story.lastLike('money')?.measure;
   if (amount && figures.slice(0, index).some(({ kind }) => kind === 'money')) return amount;
+  if (!SHARE.test(told.measure.label)) return undefined;
   const part = told.measure.label.replace(SHARE, '');
   return nameKnown(search, part, undefined) ?? unknownMeasure([], part);
 }

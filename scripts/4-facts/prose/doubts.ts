@@ -97,7 +97,12 @@ function doubtOfMeasure(
     (last?.role.name === 'amount' || last?.role.name === 'comparison') &&
     measure.concept?.ratio?.of === last.measure.concept?.id;
   const goesOn =
-    isItsMargin || isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap) || AND_ALSO.test(gap);
+    isItsMargin ||
+    isListed ||
+    role.name !== 'amount' ||
+    /\bto\s*$/i.test(gap) ||
+    AND_ALSO.test(gap) ||
+    (AND_AGAIN.test(gap) && /^\s{3,}|^\s\(/.test(behind));
   if (!isNamed && !isOfHeading && last && goesOn)
     return (
       ((last.measure.isGuess && !measure.isGuess) || (last.doubt === POINTS_OR_PERCENT && !isChange)
@@ -226,6 +231,9 @@ function measureDoubt(
 /** `… of $16.3 million or 14.2% of net sales for the quarter and $42.6 million`: the same of another time. */
 const AND_ALSO = /^(?:\s+of\s+(?:total |net )*(?:revenues?|sales))?\s*(?:reported|recorded)?[\s,]*\band\s*$/i;
 
+/** `deployed $16 billion of capital in the quarter, and $48 billion in the year`: behind it stands another time. */
+const AND_AGAIN = /^\)?(?:\s+(?:of|in)\s+[\p{L}-]+(?:\s[\p{L}-]+){0,2})?[\s,]*\band\s*$/iu;
+
 /** `the Drilling Services business recorded a charge of`: of a part that no table tells apart. */
 const OF_BUSINESS =
   /\bthe (?:\p{Lu}[\p{L}/&]+ ){1,4}(?:business|segment|division) (?:recorded|reported|generated|recogni[sz]ed|incurred|posted|delivered)\b[^.;]*$/u;
@@ -295,7 +303,7 @@ function unitDoubt(
   if (concept?.kind === 'perShare' && scale >= MILLIONS) return NO_SUCH_UNIT;
   const isAmount =
     (!concept || concept.kind === 'monetary') &&
-    !/\b(?:price|per|par|dividend|average)\b/i.test(`${label} ${concept?.label ?? ''}`);
+    !/\b(?:price|per|par|dividend|average|ADR|ARPU)\b|\bRevPAR/i.test(`${label} ${concept?.label ?? ''}`);
   return kind === 'money' && scale === 0 && isAmount && Number(digits) < SMALLEST && noun === ''
     ? NO_SCALE
     : '';

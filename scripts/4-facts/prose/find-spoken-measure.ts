@@ -63,9 +63,9 @@ function asInTables(measure: Measure, { figure, role, context }: MeasureSearch):
 }
 
 /** `EPS was $2.71, up 38.3% from $1.96, on a diluted basis`. */
-function onDilutedBasis(measure: Measure, { masked, behind, context }: MeasureSearch): Measure {
+function onDilutedBasis(measure: Measure, { masked, behind, figure, context }: MeasureSearch): Measure {
   if (measure.id !== 'EarningsPerShareBasic') return measure;
-  const told = /^[\s,(]*(?:both )?((?:basic and )?(?:fully[- ])?diluted)\b/i.exec(behind)?.[1];
+  const told = [behind, figure.remark].map((words) => SAYS_DILUTED.exec(words)?.[1]).find(Boolean);
   const isDiluted = /\bon an? (?:fully[- ])?diluted (?:share )?basis\b/i.test(
     masked.replace(/\([^()]*\)/g, ' '),
   );
@@ -73,6 +73,8 @@ function onDilutedBasis(measure: Measure, { masked, behind, context }: MeasureSe
   const found = which ? context.measures.find(`${which} earnings per share`, 'perShare', []) : undefined;
   return found ? { ...measure, concept: found.concept, id: found.id } : measure;
 }
+
+const SAYS_DILUTED = /^[\s,(]*(?:both )?((?:basic and )?(?:fully[- ])?diluted)\b/i;
 
 /** What is told of preferred shares is none of common ones. */
 function ofPreferred(measure: Measure, { masked, figure, context }: MeasureSearch): Measure {

@@ -77,13 +77,25 @@ const OPENS_WITH: readonly RegExp[] = [
   new RegExp(`^\\W*(${NAME})(?::\\W*|\\s[–—-]\\s)(?=\\p{L})`, 'u'),
   new RegExp(`^\\W*(${NAME})\\W*$`, 'u'),
   new RegExp(
-    `^\\W*(?:(?:In|At|For)\\s)?(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\\s)?(${NAME})\\s(?:segment|division|business|operations|joint venture)\\b`,
+    `^\\W*(?:(?:In|At|For)\\s)?(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\\s)?(${NAME})\\s(?:business|operations|joint venture)\\b`,
     'u',
   ),
 ];
+/** `In the first quarter, the Lowland segment reported`: it is called a part, and the sentence is of it. */
+const OF_SEGMENT = new RegExp(
+  `^\\W*(?:(?:In|During|For|At)\\s(?:[^,]{3,40},\\s)?)?(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\\s)?(${NAME})\\s(?:segment|division)\\b(?!['’])`,
+  'u',
+);
 
 /** The part of the business or the world that a sentence opens with and no table tells apart; a guess, unless it is a part of the world. */
 export function partBySentence(text: string, measures: Measures): Part | undefined {
+  const segment = OF_SEGMENT.exec(text)?.[1];
+  if (segment && isNameOfPart(segment, measures))
+    return {
+      name: segment,
+      member: findMember('segment', segment)?.id ?? makeMemberId(segment),
+      axis: 'segment',
+    };
   const name = OPENS_WITH.map((opening) => opening.exec(text)?.[1]).find((found) => found !== undefined);
   if (name === undefined || MONTHS.test(name)) return undefined;
   const region = findMember('region', name);

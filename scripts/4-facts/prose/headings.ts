@@ -156,9 +156,9 @@ const tellsFigure = (heading: string, mentions: readonly PeriodMention[]): boole
       !mentions.some((mention) => start >= mention.start && start < mention.end),
   );
 
-/** What the heading only holds its period against: `(compared with the third quarter of 2023)`. */
+/** What the heading only holds its period against, or what began then: `(compared with the third quarter of 2023)`. */
 const AGAINST =
-  /\b(?:compar(?:ed|ison|isons|ing|ative)s?\b.{0,24}?\b(?:with|to|are)|versus|vs\.?|against)\s/i;
+  /\b(?:initiated|begun|began|started|launched|acquired|announced|closed|since)\s(?:in\s)?(?:the\s)?(?=\S*\d|first|second|third|fourth)|\b(?:compar(?:ed|ison|isons|ing|ative)s?\b.{0,24}?\b(?:with|to|are)|versus|vs\.?|against)\s/i;
 
 const PARTS: Readonly<Record<string, YearPart>> = {
   'first quarter': '1q', 'second quarter': '2q', 'third quarter': '3q', 'fourth quarter': '4q',

@@ -238,14 +238,12 @@ export function findMargin({ concept, sense }: Measure): Measure | undefined {
 
 /** A measure that the vocabulary does not know: its id is made of the words that name it. */
 export function unknownMeasure(path: readonly string[], label: string): Measure {
-  return {
-    concept: undefined,
-    id: makeConceptId(path, label),
-    label,
-    sense: foldLabel(label).sense,
-    dimensions: {},
-  };
+  const name = label.replace(BELOW_ZERO, '');
+  const sense = name === label ? foldLabel(label).sense : -1;
+  return { concept: undefined, id: makeConceptId(path, name), label, sense, dimensions: {} };
 }
+/** `Segment adjusted EBITDA loss`. */
+const BELOW_ZERO = /(?<=\bEBITDA\w*) loss(?:es)?$/i;
 
 export const withDimension = (measure: Measure, axis: string, member: string): Measure => ({
   ...measure,

@@ -164,7 +164,9 @@ function ownedMeasure(
 ): Measure | undefined {
   const { context, story } = search;
   const find = (text: string) => context.measures.find(text, needed, enclosingNames(search));
-  if (context.measures.isSelf(owner)) return find(name) ?? partlyNamed(search, name, needed);
+  const ofPart = owner.replace(/\s(?:segment|division)$/i, '');
+  if (context.measures.isSelf(owner) || ofPart === story.part?.name)
+    return find(name) ?? partlyNamed(search, name, needed);
   const found = find(`${owner} ${name}`) ?? find(`${name} of ${owner}`) ?? find(`${name} for ${owner}`);
   if (found) return { ...found, label: `${owner} ${name}` };
   const ofMarket = story.market ? find(`${story.market} ${name.replace(/^total\s+/i, '')}`) : undefined;

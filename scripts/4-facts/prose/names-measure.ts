@@ -114,7 +114,7 @@ const BALANCES = new Set(
 
 /** What is there; `drilling capital` and `growth capital` are spent. */
 const KINDS_OF_CAPITAL =
-  /^(?:|working|regulatory|tier|1|2|total|net|invested|employed|share|equity|tangible|surplus|excess|economic|solvency|paid|in)$/;
+  /^(?:|working|regulatory|tier|1|2|total|net|invested|employed|share|equity|tangible|surplus|excess|economic|solvency|paid|in|bearing)$/;
 
 /** Whether such a name is that of a balance, which is of a day. */
 export function isNameOfBalance(label: string): boolean {

@@ -4,7 +4,7 @@ export interface Part {
   /** Id of the member of its axis. */
   readonly member: string;
   /** `segment`, where it is not told. */
-  readonly axis?: 'region';
+  readonly axis?: 'region' | 'segment';
   /** Only a heading, or how a sentence opens, names it. */
   readonly isGuess?: true;
   /** What a sentence opens with names it, which may be no part at all: no number of the tables bears it out. */

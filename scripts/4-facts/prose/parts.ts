@@ -55,7 +55,9 @@ export function ofPart(told: Measure, search: MeasureSearch): Measure {
   const spoken = partBefore(masked.slice(0, figure.start), context.parts) ?? search.story.part;
   if (!spoken) return measure;
   const part = { ...measure, dimensions: { ...measure.dimensions, [partAxisName(spoken)]: spoken.member } };
-  return spoken.isGuess ? guessed(measure, part, search) : part;
+  return spoken.isGuess && !isOfHeadedSegment(phrase.name, spoken, search)
+    ? guessed(measure, part, search)
+    : part;
 }
 
 function asWhole({ isGuess: _, ...measure }: Measure): Measure {
@@ -63,12 +65,18 @@ function asWhole({ isGuess: _, ...measure }: Measure): Measure {
   return { ...measure, dimensions };
 }
 
+/** `Segment operating income`, below the name of one. */
+const isOfHeadedSegment = (name: string, part: Part, { context }: MeasureSearch): boolean =>
+  /^segment\b/i.test(name) && context.path.some((heading) => heading.includes(part.name));
+
 const OF_PARTS: ReadonlySet<string> = new Set(['money', 'percent', 'points', 'times']);
 
 /** A measure without a name in the vocabulary that is told under the name of a part. */
-function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measure {
+function ofKnownPart(measure: Measure, search: MeasureSearch): Measure {
+  const { story, figure } = search;
   const isAmount = OF_PARTS.has(figure.kind);
-  return story.part && !story.part.isGuess && isAmount && !measure.counts
+  const isKnown = story.part && (!story.part.isGuess || isOfHeadedSegment(measure.label, story.part, search));
+  return story.part && isKnown && isAmount && !measure.counts
     ? { ...measure, dimensions: { ...measure.dimensions, [partAxisName(story.part)]: story.part.member } }
     : measure;
 }

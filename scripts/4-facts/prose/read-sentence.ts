@@ -14,6 +14,7 @@ import { isNameOfRate } from './names-measure.ts';
 import { markSpans, withoutSpans } from './note-marks.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
+import type { Part } from './part.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { doubtInTurn, partBasicFromDiluted, shareAmongMeasures, shareAmongTimes } from './respectively.ts';
@@ -45,14 +46,17 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const opening =
     partOpening(text, context.parts, context.measures) ??
     (context.isLabel ? undefined : partBySentence(text, context.measures));
-  if (opening && !(opening.isGuess && opening.member === story.part?.member)) story.turnTo(opening);
+  if (opening && (opening.member !== story.part?.member || isSure(opening))) story.turnTo(opening);
   if (tellsOfPast(text)) story.leaveAhead();
   const times = timesFrom(periodAround(story, context));
   story.open(text, times);
   const told =
     figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
   const statements = doubtInTurn(
-    partBasicFromDiluted(shareAmongTimes(shareAmongMeasures(told, text), times, text, context), context),
+    partBasicFromDiluted(
+      shareAmongTimes(shareAmongMeasures(told, text, context.document), times, text, context),
+      context,
+    ),
     context.document,
   );
   story.close(times);
@@ -60,6 +64,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   if (story.part?.axis) story.part = { ...story.part, isGuess: true, isLoose: true };
   return { text, statements, others };
 }
+
+/** Tables tell it apart: no later sentence can be of the whole. */
+const isSure = ({ isGuess, axis }: Part): boolean => !isGuess && axis === undefined;
 
 /** The period that the text before a sentence speaks of. */
 const periodAround = (story: Story, { headingPeriod, document }: BlockContext): Period =>
@@ -255,7 +262,14 @@ class SentenceReader {
       aspect: decideAspect(figure, isChange || this.#isGrowthBefore(search, found), found.measure),
       periods: [],
       compared: '',
-      polarity: spokenPolarity(found.measure, phrase.turn, figure.isNegative, role, this.#story),
+      polarity: spokenPolarity(
+        found.measure,
+        phrase.turn,
+        figure.isNegative,
+        role,
+        this.#story,
+        /\bpositive\s+$/i.test(search.gap),
+      ),
       qualifier: role.qualifier,
       before: this.#text.slice(0, figure.start),
       behind: this.#text.slice(figure.end, this.#figures[index + 1]?.start ?? this.#text.length),
@@ -343,7 +357,7 @@ const OF_NUMBER_BEFORE =
   /^\s+(?:in|of)\s[^,;()]{3,60}(?:,\s*(?:and\s+)?|\s(?:and|but)\s+(?:(?:would have been|would be|was|were)\s+)?)(?:approximately\s+|about\s+)?$/i;
 /** `14.4% of net sales in 2023 and increased by`: what grew is no base of the share. */
 const OF_SHARE_BEFORE =
-  /^\s+of\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\s(?:(?:in|during|for)\s+(?:the\s)?)?\s*,?\s*(?:and|but)\s+$/i;
+  /^\s+of\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)(?:\s(?:in|during|for)\s+(?:the\s)?)?\s*,?\s*(?:(?:and|but)\s+)?$/i;
 /** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
 const NAMED_BEHIND =
   /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;

@@ -122,6 +122,11 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
+    /(?:the )?(?:last|past|trailing) (?:twelve|12)[- ]months?/gi,
+    (_, { main, calendar }) => monthsTo(calendar, lastDay(main), 12),
+    true,
+  ],
+  [
     /(?:the )?linked quarter/gi,
     (_, { main, calendar }) => quartersOn(calendar, ownQuarter(main, calendar), -1),
   ],
@@ -132,6 +137,13 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   [
     /(?:the )?(?:(?:immediate(?:ly)?|most recent) )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi,
     (_, { current, main, calendar }) => quarterBefore(current, main, calendar),
+  ],
+  [
+    /(?:the )?most recent quarter(?! end)/gi,
+    ({ input = '', index = 0 }, { main, calendar }) =>
+      /\b(?:compared|versus|from)\b/i.test(input.slice(0, index))
+        ? quarterBefore(main, main, calendar)
+        : ownQuarter(main, calendar),
   ],
   [
     /(?:the )?(?:end of (?:the )?(?:fiscal |financial )?(?:year|quarter|period)|(?:year|quarter|period)[- ]end)(?! dividend| forecast)/gi,
@@ -179,7 +191,10 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   ],
   [new RegExp(MONTH_PAIR, 'giu'), ([pair], { main }) => monthsNamed(pair, main)],
   [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanNamed(match[1] ?? '', frame)],
-  [/(?:this|the current|the reporting) period|for the period/gi, (_, { main }) => main],
+  [
+    /(?:this|the current|the reporting) period|(?:for|in|during) the period(?! (?:from|between|ended))/gi,
+    (_, { main }) => main,
+  ],
 ];
 
 export interface RelativeMention {

@@ -126,7 +126,11 @@ function assignAll(
 }
 
 /** `Net income was 9 and earnings per share were 1.2, an increase of 20% and 22%, respectively`: each has its own. */
-export function shareAmongMeasures(statements: readonly Statement[], text: string): readonly Statement[] {
+export function shareAmongMeasures(
+  statements: readonly Statement[],
+  text: string,
+  document: DocumentContext,
+): readonly Statement[] {
   if (!/\brespectively\b/i.test(text)) return statements;
   const result = [...statements];
   for (let first = 0; first < result.length; first++) {
@@ -137,7 +141,12 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
       told.length > 1 &&
       run.length % told.length === 0 &&
       run.every(({ nameStart, measure }) => nameStart < 0 && measure.id === told.at(-1)?.measure.id);
-    if (isShared && new Set(told.map(({ measure }) => measure.id)).size === told.length)
+    const isOfTimes = run.every(
+      ({ nameStart, aspect, tied }) => nameStart < 0 && aspect === 'changePercent' && !tied,
+    );
+    const dated = isOfTimes ? shareAmongTimesTold(result.slice(0, first), run, document) : undefined;
+    if (dated) result.splice(first, run.length, ...dated);
+    else if (isShared && new Set(told.map(({ measure }) => measure.id)).size === told.length)
       run.forEach((statement, i) => {
         const { measure, polarity } = told[i % told.length] ?? statement;
         if (!statement.tied) result[first + i] = { ...statement, measure, polarity };
@@ -145,6 +154,35 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
     first += run.length - 1;
   }
   return result;
+}
+
+/** `649 for the quarter and 2,400 for the year, up 11% and 5%, respectively`: each rate is of the amount of its time. */
+function shareAmongTimesTold(
+  told: readonly Statement[],
+  run: readonly Statement[],
+  { calendar }: DocumentContext,
+) {
+  const last = told.findLast(({ aspect, role }) => aspect === 'amount' && role.name !== 'aside');
+  const amounts = told
+    .filter(
+      ({ measure, aspect, role }) =>
+        aspect === 'amount' && role.name !== 'aside' && measure.id === last?.measure.id,
+    )
+    .slice(-run.length);
+  const periods = new Set(amounts.map(({ periods: [period] }) => period));
+  if (!last || run.length < 2 || periods.size !== run.length) return undefined;
+  return run.map((statement, i): Statement => {
+    const [period = ''] = amounts[i]?.periods ?? [];
+    const { measure, doubt } = last;
+    return {
+      ...statement,
+      measure,
+      doubt,
+      isUndated: false,
+      periods: [period],
+      compared: yearsOn(calendar, period, -1),
+    };
+  });
 }
 
 /** `Basic and diluted earnings per share were $0.78 and $0.75`: the first is basic, the second diluted. */

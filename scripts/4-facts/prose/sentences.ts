@@ -14,7 +14,7 @@ const END = /[.!?]+["”’')\]]*\s+(?=["“‘'[]?[\p{Lu}\p{N}])/gu;
 
 /** Words after which a full stop ends nothing. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Rs|Re|Tk|vs|approx|e\.g|i\.e|incl|excl|[A-Z]|U\.S|U\.K|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Rs|Re|Tk|vs|approx|[Aa]dj|e\.g|i\.e|incl|excl|[A-Z]|U\.S|U\.K|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
 /** After `U.S.` and the like only a word that opens sentences starts one. */
 const OPENER = /^(?:The|This|These|We|Our|It|In|As|For|All|Its|They|That)\b/;
 

@@ -187,6 +187,8 @@ function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole
   if (OF_LEFT_OUT.test(before)) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
   if (FROM_YEAR_BEFORE.test(before)) return 'compared';
+  if (/\bover\s+$/i.test(before) && /\b(?:twelve|12)[- ]months?$/i.test(text.slice(start, end)))
+    return 'frame';
   if (COMPARED.test(before) || COMPARED_WORDS.test(before) || (isRelative && /\bon\s+$/i.test(before)))
     return 'compared';
   return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';

@@ -24,6 +24,7 @@ export function spokenPolarity(
   isNegative: boolean,
   role: Role,
   story: Story,
+  isPositive = false,
 ): 1 | -1 {
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if ((LOSS.test(turn) || EXPENSE.test(turn)) && !measure.concept && PROFIT.test(measure.label)) return -1;
@@ -37,6 +38,7 @@ export function spokenPolarity(
     const isLoss = income.polarity < 0 !== income.figure.isNegative;
     return isLoss && !isNegative ? -1 : 1;
   }
+  if (isPositive) return 1;
   if (role.name === 'change' && isFromLossToProfit(measure, story)) return 1;
   const reference = [story.last, story.lastLike('money')].find((told) => told?.measure === measure);
   return reference && role.name !== 'amount' ? reference.polarity : measure.sense;

@@ -57,7 +57,7 @@ const OF_LAST = /^[\s,]*(?:or|\()?\s*$/;
 /** Earnings have an amount per share; of a charge or a benefit that is its effect. */
 const isEarned = ({ id, label }: Measure): boolean =>
   /(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|Dividend/.test(id) ||
-  /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|\b(?:earnings|profit|dividends?)\b/iu.test(
+  /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|^(?:(?:reported|diluted|basic|total|consolidated) )*(?:earnings|profit)\b|\bdividends?\b/iu.test(
     label,
   );
 

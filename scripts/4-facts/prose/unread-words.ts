@@ -3,6 +3,7 @@ import { isPlainWord, wordsIn } from '../../grammar/plain-words.ts';
 import type { FigureKind } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
+import { isNameOfBalance } from './names-measure.ts';
 import { lastOpenParenthesis } from './phrases.ts';
 import type { Statement } from './statement.ts';
 
@@ -50,15 +51,19 @@ export function findUnreadWords(
   const { variant } = measure.dimensions;
   const isTold = (word: string) =>
     (variant !== undefined && readTelling(word)?.dimensions['variant'] === variant) ||
-    (word === 'since' && isSinceDay(search, measure));
+    (word === 'since' && isSinceDay(search, measure)) ||
+    (word === 'past' && isBalance(measure));
   return words.filter(
     (word) => !known.has(word) && !isPlainWord(word) && !isTold(word) && !context.measures.isOfIssuer(word),
   );
 }
 
 /** A balance moved since a day, `for the first time since`: what else is counted since a day has a start of its own. */
-const isSinceDay = ({ behind }: MeasureSearch, { concept }: Measure): boolean =>
-  concept?.periodType === 'instant' || /\bfor the first time since\b/i.test(behind);
+const isSinceDay = ({ behind }: MeasureSearch, measure: Measure): boolean =>
+  isBalance(measure) || /\bfor the first time since\b/i.test(behind);
+
+const isBalance = ({ concept, label }: Measure): boolean =>
+  concept ? concept.periodType === 'instant' : isNameOfBalance(label);
 
 /** Measures that the vocabulary knows have readings of their own. */
 const withoutNames = (text: string, { context }: MeasureSearch): string =>

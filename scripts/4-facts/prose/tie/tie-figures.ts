@@ -50,10 +50,13 @@ function tieAround(
   const { context, masked, story } = searches[0] as MeasureSearch;
   const hints = hintTimes(text, searches, times, around);
   const listed = namedInTurn(searches);
+  const losses = saysLoss(searches);
   return tieSentence(
     {
       text: masked,
-      figures: searches.map((search, i) => timed(search, hints[i] as TimeHint, listed.get(i))),
+      figures: searches.map((search, i) =>
+        timed(search, hints[i] as TimeHint, listed.get(i), losses[i] === true),
+      ),
       around: [story.part?.name ?? '', ...context.path].join(' '),
       measures: context.measures,
       enclosing: context.enclosing,
@@ -77,12 +80,26 @@ function namedInTurn(searches: readonly MeasureSearch[]): Map<number, Measure> {
   return named;
 }
 
-const timed = (search: MeasureSearch, hint: TimeHint, listed: Measure | undefined): TimedFigure => ({
+/** Of which numbers words speak of a loss: a number without a name goes on with what was said of the one before it. */
+function saysLoss(searches: readonly MeasureSearch[]): boolean[] {
+  let isLoss = false;
+  return searches.map(({ gap, behind, phrase }) => {
+    isLoss = LOSS.test(`${gap} ${behind}`) || (isLoss && phrase.name === '');
+    return isLoss;
+  });
+}
+
+const timed = (
+  search: MeasureSearch,
+  hint: TimeHint,
+  listed: Measure | undefined,
+  isLoss: boolean,
+): TimedFigure => ({
   listed,
   named: boughtBack(search) ?? nameKnown(search, search.phrase.name, neededBy(search.figure)),
   figure: search.figure,
   role: search.role,
   hint,
-  saysLoss: LOSS.test(`${search.gap} ${search.behind}`),
+  saysLoss: isLoss,
   saysGrowth: /\bgrowth\b/i.test(`${search.gap} ${search.behind}`),
 });
