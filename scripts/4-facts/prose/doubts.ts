@@ -88,7 +88,10 @@ function doubtOfMeasure(
   const before = same.findLast(({ doubt }) => doubt !== NO_WHOLE) ?? same.at(-1) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
-  const last = before ?? (isListed ? story.last : undefined);
+  const last =
+    before ??
+    (isListed ? story.last : undefined) ??
+    (THIS_COMPARES.test(masked) && role.name === 'comparison' ? story.lastLike(figure.kind) : undefined);
   const takesUp = isChange && TAKES_UP.test(gap) && story.last !== undefined && before === undefined;
   if (takesUp) return story.last?.doubt ?? '';
   // `Gross profit totaled $31.1 million, or 31.5%`; what rose to an amount, or by 10%, told no margin.
@@ -230,6 +233,10 @@ function measureDoubt(
 
 /** `… of $16.3 million or 14.2% of net sales for the quarter and $42.6 million`: the same of another time. */
 const AND_ALSO = /^(?:\s+of\s+(?:total |net )*(?:revenues?|sales))?\s*(?:reported|recorded)?[\s,]*\band\s*$/i;
+
+/** `This compares to net income of $6 million`: it is as sure as what the sentence before has told. */
+const THIS_COMPARES =
+  /^\W*(?:this|that|these|those)\s(?:[\p{L}-]+\s)?compares?\s(?:\p{L}+ly\s)?(?:to|with)\b/iu;
 
 /** `deployed $16 billion of capital in the quarter, and $48 billion in the year`: behind it stands another time. */
 const AND_AGAIN = /^\)?(?:\s+(?:of|in)\s+[\p{L}-]+(?:\s[\p{L}-]+){0,2})?[\s,]*\band\s*$/iu;

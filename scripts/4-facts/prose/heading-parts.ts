@@ -54,7 +54,12 @@ export function partOfHeadings(
   const nearest = told || heading.replace(/\s(?:revenues?|sales)$/i, '');
   const isTold = /^\p{Lu}/u.test(told) && !NO_PART.test(told) && !measures.isSelf(told);
   return isTold || LINES.test(nearest) || isNameOfPart(nearest, measures)
-    ? { name: nearest, member: findMember('segment', nearest)?.id ?? makeMemberId(nearest), isGuess: true }
+    ? {
+        name: nearest,
+        member: findMember('segment', nearest)?.id ?? makeMemberId(nearest),
+        isGuess: true,
+        ...(isTold && { isSaid: true }),
+      }
     : undefined;
 }
 

@@ -136,7 +136,8 @@ export class Measures {
   /** `Non-GAAP operating income`: a known measure, told in another way than the accounts do. */
   #told(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
     const telling = readTelling(text);
-    const found = telling?.rest ? this.#search(telling.rest, needed, enclosing) : undefined;
+    const rest = telling?.rest.replace(/^total\s+/i, '');
+    const found = rest ? this.#search(rest, needed, enclosing) : undefined;
     return (
       found &&
       telling && { ...found, label: text, dimensions: { ...found.dimensions, ...telling.dimensions } }

@@ -3,9 +3,9 @@ import type { Fact } from '../../../src/model/fact.ts';
 import type { OutlineText } from '../../1-read/outline.ts';
 import type { Part } from './part.ts';
 
-/** `Alder Solutions – Designs and makes presses …` over the bullets of that part of the business. */
+/** `Alder Solutions – Designs and makes presses …`, `America: Revenue up 7.0%:` over the bullets of that part of the business. */
 const LEAD =
-  /^\W*((?:\p{Lu}[\p{L}\p{N}&’'/.-]*|and|&|of)(?:\s(?:\p{Lu}[\p{L}\p{N}&’'/.-]*|and|&|of)){0,5})\s*(?:[-–—]\s|:\s*$)/u;
+  /^\W*((?:\p{Lu}[\p{L}\p{N}&’'/.-]*|and|&|of)(?:\s(?:\p{Lu}[\p{L}\p{N}&’'/.-]*|and|&|of)){0,5})\s*(?:[-–—]\s|:\s*$|:\s.*:\s*$)/u;
 
 /** Paragraphs that open with the name of a part, which the bullets below them are of. */
 export class PartLeads {

@@ -7,6 +7,8 @@ export interface Part {
   readonly axis?: 'region' | 'segment';
   /** Only a heading, or how a sentence opens, names it. */
   readonly isGuess?: true;
+  /** The heading says that it names a part: `Consumer Segment Results`. */
+  readonly isSaid?: true;
   /** What a sentence opens with names it, which may be no part at all: no number of the tables bears it out. */
   readonly isLoose?: true;
 }

@@ -75,7 +75,9 @@ const OF_PARTS: ReadonlySet<string> = new Set(['money', 'percent', 'points', 'ti
 function ofKnownPart(measure: Measure, search: MeasureSearch): Measure {
   const { story, figure } = search;
   const isAmount = OF_PARTS.has(figure.kind);
-  const isKnown = story.part && (!story.part.isGuess || isOfHeadedSegment(measure.label, story.part, search));
+  const isKnown =
+    story.part &&
+    (!story.part.isGuess || story.part.isSaid || isOfHeadedSegment(measure.label, story.part, search));
   return story.part && isKnown && isAmount && !measure.counts
     ? { ...measure, dimensions: { ...measure.dimensions, [partAxisName(story.part)]: story.part.member } }
     : measure;
@@ -90,8 +92,9 @@ const partAxisName = ({ axis }: Part): string => axis ?? 'segment';
 function guessed(whole: Measure, open: Measure, { figure, context, story }: MeasureSearch): Measure {
   const { isGuess: _, ...part } = open;
   const isLess = 'region' in whole.dimensions;
+  const isSaid = story.part?.isSaid === true && !isLess;
   if (figure.kind !== 'money' || isLess || !context.rows.hasMeasure(whole.id))
-    return { ...part, isGuess: true };
+    return isSaid ? part : { ...part, isGuess: true };
   const isWhole = [...context.rows.rowsWith(figure)].some(({ facts }) =>
     facts.some((fact) => fact.concept === whole.id && fact.dimensions === '' && isSameSize(figure, fact)),
   );

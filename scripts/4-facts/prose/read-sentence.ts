@@ -126,7 +126,9 @@ class SentenceReader {
       else this.#statements.push(statement);
       this.#story.tell(statement);
     });
-    const dated = this.#statements.map((one, i) => this.#datedAsLevel(one, i));
+    const dated = this.#statements
+      .map((one, i) => this.#datedAsLevel(one, i))
+      .map((one, i, all) => this.#datedByBase(one, all.slice(i + 1, i + 3)));
     return this.#story.part?.isGuess ? dated : dated.map(asTold);
   }
 
@@ -149,6 +151,20 @@ class SentenceReader {
       periods: [period],
       compared: before ?? yearsOn(calendar, period, -1),
     };
+  }
+
+  /** `was $230.2 million, up 7.6% from the $213.9 million of the second quarter of 2023`: what it is held against tells the time. */
+  #datedByBase(told: Statement, next: readonly Statement[]): Statement {
+    const { calendar } = this.#context.document;
+    const isBase = ({ role, measure, isUndated, periods: [period] }: Statement): boolean =>
+      (role.name === 'comparison' || role.name === 'aside') &&
+      measure.id === told.measure.id &&
+      !isUndated &&
+      period !== undefined &&
+      yearsOn(calendar, period, 1) === told.periods[0];
+    return told.isUndated && told.role.name !== 'comparison' && next.some(isBase)
+      ? { ...told, isUndated: false }
+      : told;
   }
 
   /** Role and phrase of a number. */
