@@ -31,6 +31,8 @@ const LINES =
 /** A heading says that it names a part. */
 const SAYS_PART =
   /^(.+?)\s(?:segments?|divisions?|business(?:\s(?:unit|area))?)(?:\s(?:results?|reviews?|performance|highlights|overview|updates?))?$/i;
+/** A name, and no clause that speaks of one. */
+const IS_NAME = new RegExp(`^${NAME}$`, 'u');
 /** Words that such a heading has without a name. */
 const NO_PART =
   /^(?:(?:our|the|by|of|on|and|operating|reportable|business|results?|information|other|financial|key)\s?)+$/i;
@@ -58,7 +60,7 @@ export function partOfHeadings(
         name: nearest,
         member: findMember('segment', nearest)?.id ?? makeMemberId(nearest),
         isGuess: true,
-        ...(isTold && { isSaid: true }),
+        ...(isTold && IS_NAME.test(told) && { isSaid: true }),
       }
     : undefined;
 }

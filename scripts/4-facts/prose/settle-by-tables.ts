@@ -58,12 +58,20 @@ function doubtedBy(fact: Fact, tables: readonly Fact[]): Fact {
 /** Fewer digits agree by chance with a measure that is not named. */
 const FEWEST_SURE = 3;
 
-/** Costs that the tables print negative and sentences tell positive: what the vocabulary does not know has no sign of its own. */
+/**
+ * Costs that the tables print negative and sentences tell positive: what the vocabulary does not know has no sign of its
+ * own, and a cost that it knows is told of the same number.
+ */
 function turnedLike(fact: Fact, tables: readonly Fact[]): Fact {
-  if (conceptById.has(fact.concept) || fact.aspect !== 'amount' || fact.value === '') return fact;
-  const same = tables.find(({ period }) => period === fact.period);
-  return same && signedAmount(same) < 0 && signedAmount(fact) > 0 ? { ...fact, polarity: -1 } : fact;
+  if (fact.aspect !== 'amount' || fact.value === '') return fact;
+  const isKnown = conceptById.has(fact.concept);
+  const turned: Fact = { ...fact, polarity: -1 };
+  const isSame = (table: Fact): boolean =>
+    table.period === fact.period && (!isKnown || (COST.test(fact.label) && agree(turned, table)));
+  const same = tables.find(isSame);
+  return same && signedAmount(same) < 0 && signedAmount(fact) > 0 ? turned : fact;
 }
+const COST = /\b(?:expenses?|costs?|charges?)\b/i;
 
 const countDigits = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
