@@ -6,7 +6,7 @@ import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
 import { readBarredLines } from './barred/read-barred.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
-import { linesOfBrokenRows, readCopiedTables } from './copied/read-copied.ts';
+import { linesOutOfStep } from './copied/lines-out-of-step.ts';
 import { decodeText, notesOnEncoding } from './decode-text.ts';
 import { findHtmlTables, placeHtmlTables, wholeLine, withoutHtml } from './html-tables.ts';
 import { splitWrapped } from './wrapped-lines.ts';
@@ -36,17 +36,16 @@ const withoutRule = (line: string): string => (RULES.test(line) ? '' : line);
 
 function readLines(lines: readonly string[]): RawDocument {
   const barred = readBarredLines(lines);
-  const copied = readCopiedTables(without(lines, [barred]));
-  const open = without(lines, [barred, ...copied]);
-  const cellLines = readCellLines(open, linesOfBrokenRows(open));
-  const aligned = readAlignedTables(without(lines, [barred, ...copied, cellLines])).filter(
+  const open = without(lines, [barred]);
+  const cellLines = readCellLines(open, linesOutOfStep(open));
+  const aligned = readAlignedTables(without(lines, [barred, cellLines])).filter(
     ({
       table: {
         lines: [first, last],
       },
     }) => areInColumns(lines.slice(first - 1, last)),
   );
-  return withTables(lines, [barred, ...copied, cellLines, ...aligned.map(layTable)]);
+  return withTables(lines, [barred, cellLines, ...aligned.map(layTable)]);
 }
 
 /** Blanks part what stands side by side; without such lines numbers below each other are no column. */

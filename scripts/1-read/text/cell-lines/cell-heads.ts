@@ -71,7 +71,8 @@ const withRunInCorner = (tier: Tier): Tier => ({
 function beginWithTimes(heads: readonly LineCell[], count: number): Tier[][] {
   const leaves = heads.slice(-count);
   const [first] = leaves;
-  return leaves.length === count && first && isTimeHead(first) && leaves.every((cell) => isLeaf(cell, first))
+  const areTimes = leaves.length === count && areAlike(leaves.filter(isTimeHead));
+  return areTimes && first && isTimeHead(first) && leaves.every((cell) => isLeaf(cell, first))
     ? [[{ heads: placeInOrder(leaves) }]]
     : singlesBeside(heads, count);
 }
@@ -147,7 +148,15 @@ function tiersOver(cells: readonly LineCell[], tiers: readonly Tier[]): readonly
       if (above) return above;
     }
   const left = cells.findLast((cell) => !isCorner(cell));
-  return !(left && isTimeHead(left)) && tellColumns(tiers) ? tiers : undefined;
+  if ((left && isTimeHead(left)) || !tellColumns(tiers)) return undefined;
+  return tiers.map((tier, i) => (i === 0 ? withOwnLine(tier, cells) : tier));
+}
+
+/** What stands before the first head in a line of several cells is no head. */
+function withOwnLine(tier: Tier, cells: readonly LineCell[]): Tier {
+  const line = tier.heads[0]?.cell.lines[0];
+  const beside = cells.filter(({ field, lines }) => field && lines[0] === line);
+  return beside.length > 0 ? { ...tier, corner: joinCells(beside) } : tier;
 }
 
 /** What stands beside a row of heads, at its left: a unit, a remark, or words below a time. */
@@ -230,7 +239,8 @@ function standOver(heads: readonly LineCell[], tiers: readonly Tier[]): boolean 
   const isRowAbove = heads.length > 1 && heads.length < (tiers[0]?.heads.length ?? 0);
   if (!areTimes && (!isRowAbove || tellColumns(tiers) || !heads.every(isWordHead))) return false;
   const below = tiers.flatMap((tier) => tier.heads.map(({ cell }) => cell));
-  return areAlike(heads) && !(heads.some(tellsDay) && below.some(tellsDay));
+  const isTwice = (tells: (cell: LineCell) => boolean) => heads.some(tells) && below.some(tells);
+  return areAlike(heads) && !isTwice(tellsDay) && !isTwice((cell) => tellsLength(cell) && isLooseTime(cell));
 }
 
 /** All tell a time or none does; all tell its length, or none. */

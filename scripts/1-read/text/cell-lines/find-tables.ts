@@ -80,12 +80,26 @@ function readTable(
     const reached = named.filter(({ texts }) => items.slice(0, last).some((group) => group.texts === texts));
     if (sure.length * 10 < reached.length * FILLED_TENTHS) continue;
     if (filled.length < (count > 1 ? 1 : FEWEST_ROWS) || !changesHold(heads, filled)) continue;
-    const unread = items.slice(0, last).filter((_, i) => fitted[i] === undefined);
-    return { kind: 'table', heads, count, rows: filled, unread };
+    const all = items.map((group, i) => fitted[i] ?? beyondHeads(group, count));
+    const unread = items.slice(0, last).filter((_, i) => all[i] === undefined);
+    return { kind: 'table', heads, count, rows: all.flatMap((row) => row ?? []), unread };
   }
   const several = rows.filter(({ figures }) => figures.length > 1);
-  return several.length >= FEWEST_ROWS ? { kind: 'lost', unread: rows } : undefined;
+  const lost = several.length >= FEWEST_ROWS ? rows : rows.filter(isInFields);
+  return lost.length > 0 ? { kind: 'lost', unread: lost } : undefined;
 }
+
+/** A row whose cells tabs part is no sentence: with too few figures, these stand where no head is. */
+function beyondHeads(group: CellGroup, count: number): FittedRow | undefined {
+  const label = group.texts.at(-1);
+  if (!isInFields(group) || label?.kind !== 'text') return undefined;
+  const headings = group.texts.slice(0, -1);
+  const columns = group.figures.map((_, i) => count + i);
+  return { headings, label, mark: undefined, note: undefined, values: group.figures, columns };
+}
+
+export const isInFields = ({ figures }: CellGroup): boolean =>
+  figures.some(({ field }) => field !== undefined);
 
 /** A row, and those below it whose labels are blank: `Services | 40 | 35 | 90 | 80` under two heads, where the last two are sums. */
 function splitBlankLabels(group: CellGroup, count: number): CellGroup[] {

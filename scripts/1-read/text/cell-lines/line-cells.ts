@@ -12,8 +12,15 @@ export interface LineCell {
   readonly lines: readonly number[];
   /** Lines of nothing but blanks before it, which empty cells leave behind; an empty line parts cells. */
   readonly blanks?: number;
+  /** The field of its digits, and how many its line has, where tabs part cells. */
+  readonly field?: Field | undefined;
   /** A caption that has run into the head: `Earnings Summary` of `Earnings SummaryThree Months Ended June 30,`. */
   readonly corner?: LineCell;
+}
+
+interface Field {
+  readonly at: number;
+  readonly width: number;
 }
 
 export const seenTextIn = ({ text }: Pick<LineCell, 'text'>): string => seenText(text.text).trim();
@@ -21,7 +28,8 @@ export const seenTextIn = ({ text }: Pick<LineCell, 'text'>): string => seenText
 interface Line {
   readonly number: number;
   readonly blanks: number;
-  /** Right below the cell before, no empty line between, nor a tab where tabs part cells. */
+  readonly field: Field | undefined;
+  /** Right below the cell before, no empty line between; where tabs part cells, in the same one, if it is a head. */
   readonly isBelow: boolean;
   readonly placed: PositionedText;
 }
@@ -29,8 +37,11 @@ interface Line {
 /** What stands one a line, in order; tabs part the cells of the lines that are `split`. */
 export function readLineCells(lines: readonly string[], split: ReadonlySet<number> = new Set()): LineCell[] {
   const filled = filledLines(lines, split);
-  const areApart = filled.filter(({ isBelow }) => !isBelow).length * 4 > filled.length * 3;
-  const goesOn = (at: number): boolean => areApart && isBroken(filled, at);
+  const first = filled.filter(({ number }, i) => number !== filled[i - 1]?.number);
+  const apart = first.filter(({ number }, i) => number > (first[i - 1]?.number ?? -1) + 1);
+  const areApart = apart.length * 4 > first.length * 3;
+  const goesOn = (at: number): boolean =>
+    (areApart || (filled[at - 1]?.field?.width ?? 0) > 1) && isBroken(filled, at);
   const cells: LineCell[] = [];
   for (let at = 0; at < filled.length; ) {
     const figure = figureAt(filled, at);
@@ -42,15 +53,9 @@ export function readLineCells(lines: readonly string[], split: ReadonlySet<numbe
   return cells;
 }
 
-/** Words right below words, or what a time lacks: a cell that is broken over lines. */
-function isBroken(lines: readonly Line[], at: number): boolean {
-  const [above, line] = [lines[at - 1], lines[at]];
-  if (!line?.isBelow || figureAt(lines, at) !== undefined) return false;
-  const [open, next] = [seen(above), seen(line)];
-  return isWords(open)
-    ? isWords(next)
-    : isTimeOnly(next) && (isOpenTime(open) || isTimeOnly(`${open} ${next}`));
-}
+/** Words right below words: a cell that is broken over lines. A time may as well go on in the next row of heads. */
+const isBroken = (lines: readonly Line[], at: number): boolean =>
+  Boolean(lines[at]?.isBelow) && isWords(seen(lines[at - 1])) && isWords(seen(lines[at]));
 
 const isWords = (text: string): boolean =>
   lineCellKind(text) === 'text' && !isTimeOnly(text) && !isOpenTime(text);
@@ -61,15 +66,18 @@ function filledLines(lines: readonly string[], split: ReadonlySet<number>): Line
   let open = 0;
   for (const [i, line] of lines.entries()) {
     const number = i + 1;
+    const fields = split.has(number) ? line.split('\t') : [line];
+    const isRow = fields.length > 1 && fields.some((field) => isFigure(field.trim()));
     let offset = 0;
-    for (const [at, field] of (split.has(number) ? line.split('\t') : [line]).entries()) {
-      const text = field.trim();
-      const column = offset + field.indexOf(text) + 1;
-      offset += field.length + 1;
+    for (const [at, printed] of fields.entries()) {
+      const text = printed.trim();
+      const column = offset + printed.indexOf(text) + 1;
+      offset += printed.length + 1;
       if (text !== '') {
         const place = { kind: 'text', line: number, column } as const;
         const placed = { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
-        filled.push({ number, blanks, isBelow: at === 0 && open === i, placed });
+        const field = split.has(number) ? { at, width: fields.length } : undefined;
+        filled.push({ number, blanks, field, isBelow: at === 0 && open === i && i > 0 && !isRow, placed });
         blanks = 0;
       }
       open = text === '' ? 0 : number;
@@ -120,11 +128,12 @@ function makeLineCell(placed: readonly Line[], between: string): LineCell {
   );
   const lines = placed.map(({ number }) => number);
   const blanks = placed[0]?.blanks ?? 0;
+  const field = (placed.find((line) => /\d/.test(seen(line))) ?? placed[0])?.field;
   const at = RUN_INTO.exec(text.text)?.[1]?.length ?? 0;
   const head = sliceText(text, at, text.text.length);
   return at > 0 && isTimeOnly(head.text)
-    ? { ...lineCell(head, lines), blanks, corner: lineCell(sliceText(text, 0, at), lines) }
-    : { ...lineCell(text, lines), blanks };
+    ? { ...lineCell(head, lines), blanks, field, corner: lineCell(sliceText(text, 0, at), lines) }
+    : { ...lineCell(text, lines), blanks, field };
 }
 
 /** A cell of a text and the lines that it takes. */

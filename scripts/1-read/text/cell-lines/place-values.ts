@@ -2,11 +2,17 @@ import type { HeadLayout } from './cell-heads.ts';
 import { isChangeHead, isShareHead } from './head-kinds.ts';
 import { type LineCell, seenTextIn } from './line-cells.ts';
 
-/** Lines that a table gives to a blank cell tell how far behind its label each cell stands: the column at each such place. */
-export type ColumnPlaces = ReadonlyMap<number, number>;
+/**
+ * Where values stand tells their columns: lines that a table gives to a blank cell, or fields between tabs in lines with
+ * as many of them. By number of fields, the column at each place.
+ */
+export type ColumnPlaces = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /** The places that full rows share; none where they have no blank cells, or differ. */
-export function placesOfColumns(rows: readonly (readonly LineCell[])[]): ColumnPlaces {
+export const placesOfColumns = (rows: readonly (readonly LineCell[])[]): ColumnPlaces =>
+  new Map([...Map.groupBy(rows, widthIn)].map(([width, alike]) => [width, sharedPlaces(alike)]));
+
+function sharedPlaces(rows: readonly (readonly LineCell[])[]): ReadonlyMap<number, number> {
   const [first, ...others] = rows.map(placesIn);
   const isShared = first?.some((place, i) => place > i) && others.every((row) => `${row}` === `${first}`);
   return new Map(first && isShared ? first.map((place, column) => [place, column]) : []);
@@ -14,11 +20,21 @@ export function placesOfColumns(rows: readonly (readonly LineCell[])[]): ColumnP
 
 /** The columns of values in a row that keeps its blank cells. */
 export function columnsByPlace(values: readonly LineCell[], places: ColumnPlaces): number[] | undefined {
-  const columns = placesIn(values).map((place) => places.get(place) ?? -1);
+  const known = places.get(widthIn(values));
+  const columns = placesIn(values).map((place) => known?.get(place) ?? -1);
   return values.length > 0 && !columns.includes(-1) ? columns : undefined;
 }
 
+/** Fields of the line in which all values stand; 0 where they stand in several. */
+const widthIn = (values: readonly LineCell[]): number => {
+  const line = values[0]?.lines[0];
+  return values.every(({ lines, field }) => field && lines.every((one) => one === line))
+    ? (values[0]?.field?.width ?? 0)
+    : 0;
+};
+
 const placesIn = (values: readonly LineCell[]): number[] => {
+  if (widthIn(values) > 0) return values.map(({ field }) => field?.at ?? 0);
   let place = -1;
   return values.map(({ blanks = 0 }) => (place += blanks + 1));
 };

@@ -1,40 +1,22 @@
 import { findMostFrequent } from '../../../../src/model/most-frequent.ts';
 import { readYearName } from '../../../grammar/periods.ts';
 import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
-import { NO_TEXT, type PositionedText } from '../../placed-text.ts';
-import type { RawNode } from '../../raw-document.ts';
 import { isFigure } from '../../regular-rows/cell-kinds.ts';
-import { joinParts, type RowField, unreadNode, writeRow } from '../write-row.ts';
+import { joinParts, type RowField } from '../write-row.ts';
 import { type CopiedRow, type Entry, readCopiedRow } from './copied-lines.ts';
 
-/** A table put in step, and what its lines become in the reading text; or its rows, left unread. */
-export interface CopiedTable {
-  readonly nodes: readonly RawNode[];
-  readonly lines: ReadonlyMap<number, PositionedText>;
-  readonly notes: readonly string[];
-}
-
 /**
- * Tables copied from a page with a tab for each cell, where tabs do not tell the columns: nothing says how many columns a
- * cell covers, signs have fields of their own in some rows only, and heads stand over fewer fields than the figures below
- * them. Figures then stand under their heads in order, as many heads as figures; a row with fewer figures stands as a row
- * with the same fields does, else beyond all heads. Where nobody knows how far heads reach, the rows stay unread. Tables
- * in which tabs tell the columns are left as they are.
+ * Lines of tables copied from a page with a tab for each cell, where tabs do not tell the columns: what stands in a cell is
+ * a paragraph, so that labels stand in lines above their figures; or nothing says how many columns a cell covers, signs
+ * have fields of their own in some rows only, and heads stand over fewer fields than the figures below them. Their cells
+ * are counted instead, as those of a text with a cell on each line are.
  */
-export function readCopiedTables(lines: readonly string[]): CopiedTable[] {
-  return findRegions(lines)
-    .filter((region) => !isBroken(region))
-    .flatMap(splitAtHeads)
-    .flatMap(putInStep);
-}
-
-/** Lines of tables in which what stands in a cell is a paragraph, so that labels stand in lines above their figures. */
-export const linesOfBrokenRows = (lines: readonly string[]): Set<number> =>
+export const linesOutOfStep = (lines: readonly string[]): Set<number> =>
   new Set(
     findRegions(lines)
-      .filter(isBroken)
-      .flatMap((region) => {
-        const [first = 0, last = 0] = [region[0]?.line, region.at(-1)?.line];
+      .flatMap((region) => (isBroken(region) ? [region] : splitAtHeads(region).filter(hidesColumns)))
+      .flatMap((rows) => {
+        const [first = 0, last = 0] = [rows[0]?.line, rows.at(-1)?.line];
         return Array.from({ length: last - first + 1 }, (_, i) => first + i);
       }),
   );
@@ -45,8 +27,12 @@ function isBroken(region: readonly CopiedRow[]): boolean {
   return items.length >= FEWEST_ROWS && named.length * 2 < items.length;
 }
 
+/** Not the number of a page. */
 const isLoneFigure = ({ label, entries }: CopiedRow): boolean =>
-  entries.length === 0 && label !== undefined && isFigure(label.text.text);
+  entries.length === 0 &&
+  label !== undefined &&
+  isFigure(label.text.text) &&
+  !/^\d{1,3}$/.test(label.text.text);
 
 const FEWEST_ROWS = 3;
 const LONGEST_LABEL = 160;
@@ -130,27 +116,11 @@ const isContinued = ({ text: { text: open } }: RowField, { text: { text: next } 
     ? /^(?:19|20)\d{2}(?:\s?\(\w\))?$/.test(next)
     : /%\s+(?:of|to)$/i.test(open) && /^\p{Lu}[^\d]*$/u.test(next);
 
-/** The part as a table, where its tabs do not tell the columns. */
-function putInStep(rows: readonly CopiedRow[]): CopiedTable[] {
+function hidesColumns(rows: readonly CopiedRow[]): boolean {
   const items = rows.filter(holdsFigures);
   const heads = rows.filter(isHead);
   const count = countColumns(items, heads);
-  if (count === undefined) return [];
-  const full = items.filter(({ entries }) => entries.length === count);
-  if (!isOutOfStep(items, heads, count)) return [];
-  const fields = fieldsUsed(items);
-  const byWidth = new Map(full.map(({ width, entries }) => [width, entries.map(({ at }) => at)]));
-  const placesIn = ({ width }: CopiedRow) => (fields.length === count ? fields : (byWidth.get(width) ?? []));
-  const placed = placeHeads(rows, count);
-  if (!placed) return [leaveUnread(rows)];
-  const written = new Map(sourceLines(rows).map((line) => [line, NO_TEXT]));
-  const raw = rows.map((row) => {
-    if (holdsFigures(row)) return writeRow(itemFields(row, count, placesIn(row)), written);
-    const fields = placed.get(row);
-    return fields ? { ...writeRow(fields, written), isHead: true as const } : writeRow([row.label], written);
-  });
-  const lines = [Math.min(...written.keys()), Math.max(...written.keys())] as const;
-  return [{ nodes: [{ kind: 'table', lines, rows: raw, hasHead: false }], lines: written, notes: [] }];
+  return count !== undefined && isOutOfStep(items, heads, count);
 }
 
 /** As many columns as rows have figures: as many as a row of heads has, else as most rows have; undefined without heads. */
@@ -163,23 +133,6 @@ function countColumns(items: readonly CopiedRow[], heads: readonly CopiedRow[]):
   const usual = findMostFrequent(counts.filter(isUsual), (a, b) => b - a);
   return counts.filter((count) => count === usual).length * 2 >= items.length ? usual : undefined;
 }
-
-/** Each row as a text that titles nothing and states nothing. */
-function leaveUnread(rows: readonly CopiedRow[]): CopiedTable {
-  const written = new Map<number, PositionedText>();
-  const nodes = rows.filter(holdsFigures).map(({ label, entries }) => {
-    const fields = [...(label ? [label] : []), ...entries];
-    writeRow([label, ...entries], written);
-    return unreadNode(fields);
-  });
-  const [first, last] = [rows[0], rows.at(-1)].map((row) => row?.line);
-  const note = `Left the table of lines ${first} to ${last} unread: its tabs do not tell which columns its heads stand over.`;
-  return { nodes, lines: written, notes: [note] };
-}
-
-/** Lines of the file that rows come from. */
-const sourceLines = (rows: readonly CopiedRow[]): number[] =>
-  rows.flatMap(({ line, entries }) => [line, ...entries.flatMap(({ lines }) => lines)]);
 
 /**
  * Whether signs in fields of their own hide the columns: figures stand in more fields than there are columns, or heads as
@@ -208,54 +161,6 @@ function isOutOfStep(items: readonly CopiedRow[], heads: readonly CopiedRow[], c
 /** The fields in which figures stand, in order. */
 const fieldsUsed = (items: readonly CopiedRow[]): number[] =>
   [...new Set(items.flatMap(({ entries }) => entries.map(({ at }) => at)))].sort((a, b) => a - b);
-
-/** The label and the entries of a row in their columns; `places` are the fields of these in a row like it. */
-function itemFields(
-  { label, entries }: CopiedRow,
-  count: number,
-  places: readonly number[],
-): (RowField | undefined)[] {
-  const columns = entries.map(({ at }, i) => {
-    const column = entries.length === count ? i : places.indexOf(at);
-    return column >= 0 ? column : count + i;
-  });
-  const fields: (RowField | undefined)[] = [label];
-  for (const [i, entry] of entries.entries()) fields[(columns[i] ?? 0) + 1] = entry;
-  return Array.from(fields);
-}
-
-/** The fields of each row of heads; undefined where it is unknown how far one of them reaches. */
-function placeHeads(
-  rows: readonly CopiedRow[],
-  count: number,
-): ReadonlyMap<CopiedRow, (RowField | undefined)[]> | undefined {
-  const heads = rows.filter(isHead);
-  const inOrder = heads.map((row) => headsInOrder(row, count));
-  const lowest = Array.from({ length: count }, (_, i) =>
-    inOrder.map((over) => (over.length === count ? over[i]?.text.text : '')).join('|'),
-  );
-  const placed = new Map<CopiedRow, (RowField | undefined)[]>();
-  for (const [i, row] of heads.entries()) {
-    const over = inOrder[i] ?? [];
-    const starts = startsOfHeads(over.length, lowest);
-    if (!starts) return undefined;
-    const fields: (RowField | undefined)[] = [over[0]?.at === 0 ? undefined : row.label];
-    for (const [at, head] of over.entries()) {
-      const start = starts[at] ?? 0;
-      fields[start + 1] = { ...head, span: (starts[at + 1] ?? count) - start };
-    }
-    placed.set(row, Array.from(fields));
-  }
-  return placed;
-}
-
-/** The columns at which so many heads begin: where the lowest heads begin anew, else evenly shared. */
-function startsOfHeads(heads: number, lowest: readonly string[]): number[] | undefined {
-  const anew = [...lowest.keys()].filter((column) => lowest[column] === lowest[0]);
-  if (heads < lowest.length && anew.length === heads) return anew;
-  const each = lowest.length / heads;
-  return Number.isInteger(each) ? Array.from({ length: heads }, (_, i) => i * each) : undefined;
-}
 
 /**
  * The heads of a row; a time in the label's field is one where the columns lack just one, or where times stand
