@@ -97,7 +97,7 @@ function parts(
   const text = joinedText(cell);
   if (LEADING_SIGN.test(text) && startsFigure(word.text)) return false;
   if (TRAILING_SIGN.test(word.text) && /\d|[-–—]$/.test(text.slice(-2)) && gap < 2.5 * size) return false;
-  if (gap >= wide) return true;
+  if (gap >= wide || isSignBefore(word, next, wide)) return true;
   if (OPEN_RANGE.test(text) && startsFigure(word.text)) return false;
   const isFigureBefore = cellKind(text) === 'figure' || cellKind(text) === 'nil';
   if (isFigureBefore && GROUPED.test(text) && /^\d/.test(word.text)) return true;
@@ -108,6 +108,13 @@ function parts(
   if (gap < 0.36 * size && /\d$/.test(text) && /^\d{3}(?:[.,)%]|$)/.test(word.text)) return false;
   return kind === 'nil' ? gap > 0.5 * size : true;
 }
+
+/** `$` close to a label, whose figure stands apart. */
+const isSignBefore = (word: PlacedWord, next: PlacedWord | undefined, wide: number): boolean =>
+  next !== undefined &&
+  next.box[0] - word.box[2] >= wide &&
+  LEADING_SIGN.test(word.text) &&
+  startsFigure(next.text);
 
 /** `$8.70 -`, `25% to`: the other end of a range follows. */
 const OPEN_RANGE = /\d[)%\w]?\s?(?:[-–—]|to|and)$/;

@@ -1,4 +1,4 @@
-import { isOpenLine } from '../open-lines.ts';
+import { isOpenLine, isRestOfLine } from '../open-lines.ts';
 import type { RawNode, RawText } from '../raw-document.ts';
 import { plainText } from '../read-markdown.ts';
 
@@ -90,7 +90,7 @@ const isInCapitals = (line: string): boolean =>
 
 function endsOnPurpose(above: string, below: string, width: number): boolean {
   if (isLoneNumber(above) || isLoneNumber(below) || isInCapitals(above) !== isInCapitals(below)) return true;
-  return !isOpenLine(above) && hasRoom(above, below, width);
+  return !isOpenLine(above) && !isRestOfLine(below) && hasRoom(above, below, width);
 }
 
 /** Whether the first word of the line below had room at the end of the line above. */
