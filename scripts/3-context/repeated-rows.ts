@@ -44,10 +44,8 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
   const measures = named.filter(({ heading }) => lookUp(heading)?.periodType === 'duration');
   const parts = sharing(unknown, (label) => isMoney(lookUp(label)));
   const divided = sharing(measures, (label) => lookUp(label) === undefined && !isTotal(label));
-  return {
-    parts: repeatedHeadings(parts),
-    measures: repeatedHeadings(divided),
-  };
+  const names = repeatedHeadings(parts);
+  return { parts: names.size > 1 ? names : NONE.parts, measures: repeatedHeadings(divided) };
 }
 
 /** What is divided, and by what, above the lines of each. */

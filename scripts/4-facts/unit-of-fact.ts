@@ -162,7 +162,7 @@ function decideKind(
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
   if (cell?.currency === undefined && !isPer(words) && isCountedAbove(caption, label)) return 'count';
-  if (SHARES_USED.test(label)) return 'shares';
+  if (SHARES_USED.test(label) || (SHARES_USED.test(group) && !OF_SHARES.test(label))) return 'shares';
   if (cell?.currency === undefined && !isPer(words) && NUMBER_OF.test(label)) return 'count';
   if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
   if (!isPer(figure.token?.places === 0 ? label : words) && countsShares(label, group)) return 'shares';

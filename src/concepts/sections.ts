@@ -454,6 +454,7 @@ const incomeHeadings: readonly Section[] = [
       'number of shares used',
       'number of common shares used',
       'number of ordinary shares used',
+      'shares used to',
       'weighted average share',
       'average shares outstanding',
       'weighted average ordinary',
