@@ -12,7 +12,6 @@ export const comprehensiveIncome = withCommon(
         'us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentNetOfTax',
       aliases: [
         'foreign currency translation adjustments',
-        'foreign currency translation adjustment',
         'foreign currency translation adjustments, net of tax',
         'currency translation adjustments',
         'foreign currency translation',
@@ -28,9 +27,7 @@ export const comprehensiveIncome = withCommon(
       element: 'us-gaap:OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax',
       aliases: [
         'unrealized holding gain on securities',
-        'unrealized holding gain (loss) on securities',
         'unrealized gain on securities',
-        'unrealized gains (losses) on securities',
         'unrealized gain (loss) on available-for-sale securities',
         'unrealized holding gain (loss) on available-for-sale securities',
         'net unrealized gains (losses) on securities',
@@ -48,7 +45,6 @@ export const comprehensiveIncome = withCommon(
         'pension adjustments',
         'defined benefit plans',
         'remeasurements of defined benefit plans',
-        'remeasurement of defined benefit plans',
         'pension and other postretirement benefit plans',
       ],
     },
@@ -71,13 +67,9 @@ export const comprehensiveIncome = withCommon(
       element: 'us-gaap:OtherComprehensiveIncomeLossNetOfTax',
       aliases: [
         'other comprehensive income, net of tax',
-        'other comprehensive income (loss), net of tax',
         'other comprehensive income',
-        'other comprehensive income (loss)',
         'total other comprehensive income',
-        'total other comprehensive income (loss)',
         'total other comprehensive income, net of tax',
-        'total other comprehensive income (loss), net of tax',
         'other comprehensive income for the period',
         'other comprehensive income for the year',
         'other comprehensive income for the period, net of tax',
@@ -100,9 +92,7 @@ export const comprehensiveIncome = withCommon(
       element: 'us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest',
       aliases: [
         'total comprehensive income',
-        'total comprehensive income (loss)',
         'comprehensive income',
-        'comprehensive income (loss)',
         'total comprehensive income for the period',
         'total comprehensive income for the year',
         'comprehensive income for the period',
@@ -126,8 +116,6 @@ export const comprehensiveIncome = withCommon(
       element: 'us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest',
       aliases: [
         'comprehensive income attributable to noncontrolling interests',
-        'comprehensive income (loss) attributable to noncontrolling interests',
-        'comprehensive income attributable to noncontrolling interest',
         'total comprehensive income attributable to noncontrolling interests',
         'total comprehensive income for the period attributable to noncontrolling interests',
       ],
@@ -135,7 +123,7 @@ export const comprehensiveIncome = withCommon(
         'ComprehensiveIncomeAttributableSection',
         'ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest',
       ],
-      aliasesWithin: ['noncontrolling interests', 'noncontrolling interest', 'minority interests'],
+      aliasesWithin: ['noncontrolling interests', 'minority interests'],
     },
     {
       id: 'ComprehensiveIncomeNetOfTax',
@@ -144,7 +132,6 @@ export const comprehensiveIncome = withCommon(
       element: 'us-gaap:ComprehensiveIncomeNetOfTax',
       aliases: [
         'comprehensive income attributable to {issuer}',
-        'comprehensive income (loss) attributable to {issuer}',
         'total comprehensive income attributable to {issuer}',
         'total comprehensive income for the period attributable to {issuer}',
       ],
@@ -155,7 +142,6 @@ export const comprehensiveIncome = withCommon(
       aliasesWithin: [
         '{issuer}',
         'owners of the parent',
-        'owners of parent',
         'owners of the company',
         'owners of {issuer}',
         'equity holders',
@@ -171,7 +157,6 @@ export const comprehensiveIncome = withCommon(
         'shareholders of the company',
         'shareholders of the parent',
         'shareholders of {issuer}',
-        'stockholders of {issuer}',
       ],
       sums: [
         {

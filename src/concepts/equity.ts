@@ -72,7 +72,6 @@ export const equity = withCommon({ statement: 'equity', kind: 'monetary', period
       'purchase of treasury stock',
       'acquisition of treasury stock',
       'repurchase of common stock',
-      'repurchases of common stock',
       'purchase of treasury shares',
       'acquisition of treasury shares',
     ],

@@ -39,6 +39,9 @@ const DATE = new RegExp(
 /** British to American, so that both spellings are one. */
 const SPELLINGS = /\b(un)?(amorti|capitali|reali|recogni|securiti|authori|organi|utili)s(?=[aei])/g;
 
+/** What is left in the end, by whatever word. */
+const NET_INCOME = /\bnet (?:earnings|profits?)\b/g;
+
 /**
  * Words that turn with the sign, folded to the word of the positive sense. Each pattern sees the lower-case label
  * with its parentheses; the first word of a pair (`loss (income)`) is the one that a positive number means.
@@ -126,7 +129,12 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
     .replace(/\) ?\/ ?(?=\p{L})/gu, ') ')
     .replace(EITHER_WAY, '$1$3 ($2$4)');
   let sense: 1 | -1 = 1;
-  text = text.replace(REMARK, '').replace(DATE, '').replace(SPELLINGS, '$1$2z').trim();
+  text = text
+    .replace(REMARK, '')
+    .replace(DATE, '')
+    .replace(SPELLINGS, '$1$2z')
+    .replace(NET_INCOME, 'net income')
+    .trim();
   text = text.replace(LEAD, '').trim();
   for (const { pattern, to } of TURNS) {
     if (!pattern.test(text)) continue;

@@ -9,9 +9,7 @@ const segments: readonly Member[] = [
     label: 'Network services and systems integration',
     aliases: [
       'network services and si business',
-      'network service and si business',
       'network services and systems integration business',
-      'network service and systems integration business',
       'network services and systems integration (si) business',
     ],
   },
@@ -27,9 +25,7 @@ const segments: readonly Member[] = [
     label: 'Elimination',
     aliases: [
       'elimination',
-      'eliminations',
       'intersegment eliminations',
-      'intersegment elimination',
       'elimination of intersegment transactions',
       'adjustments and eliminations',
       'eliminations and adjustments',
@@ -57,7 +53,7 @@ const segments: readonly Member[] = [
     id: 'other',
     axis: 'segment',
     label: 'Other',
-    aliases: ['other', 'others', 'all other', 'other businesses', 'other segments'],
+    aliases: ['other', 'all other', 'other businesses', 'other segments'],
   },
 ];
 
@@ -95,7 +91,6 @@ const equity: readonly Member[] = [
     aliases: [
       'accumulated other comprehensive income',
       'accumulated other comprehensive loss',
-      'accumulated other comprehensive income (loss)',
       'other components of equity',
       'other reserves',
     ],
@@ -154,7 +149,6 @@ const equity: readonly Member[] = [
       'share premium',
       'paid-in capital',
       'capital reserves',
-      'additional paid in capital',
       'capital in excess of par value',
       'share premium account',
       'capital in excess of par',
@@ -168,12 +162,7 @@ const equity: readonly Member[] = [
     id: 'noncontrolling-interests',
     axis: 'equity',
     label: 'Noncontrolling interests',
-    aliases: [
-      'noncontrolling interests',
-      'noncontrolling interest',
-      'minority interests',
-      'minority interest',
-    ],
+    aliases: ['noncontrolling interests', 'minority interests'],
     states: {
       StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { MinorityInterest: 1 },
       ProfitLoss: { NetIncomeLossAttributableToNoncontrollingInterest: 1 },
@@ -225,7 +214,7 @@ const regions: readonly Member[] = [
     id: 'americas',
     axis: 'region',
     label: 'Americas',
-    aliases: ['americas', 'the americas', 'america'],
+    aliases: ['americas'],
   },
   {
     id: 'latin-america',
@@ -243,18 +232,13 @@ const regions: readonly Member[] = [
     id: 'emea',
     axis: 'region',
     label: 'Europe, Middle East and Africa',
-    aliases: [
-      'emea',
-      'europe, middle east and africa',
-      'europe, the middle east and africa',
-      'europe, middle east, and africa (emea)',
-    ],
+    aliases: ['emea', 'europe, middle east and africa', 'europe, middle east, and africa (emea)'],
   },
   {
     id: 'asia-pacific',
     axis: 'region',
     label: 'Asia Pacific',
-    aliases: ['asia pacific', 'asia-pacific', 'apac', 'asia and pacific', 'asia pacific (apac)'],
+    aliases: ['asia pacific', 'apac', 'asia pacific (apac)'],
   },
   {
     id: 'asia',
@@ -310,14 +294,12 @@ const regions: readonly Member[] = [
     label: 'Rest of world',
     aliases: [
       'rest of world',
-      'rest of the world',
       'other countries',
       'all other countries',
       'other regions',
       'all other regions',
       'row',
       'other international',
-      'rest-of-world',
       'other geographies',
     ],
   },

@@ -10,7 +10,6 @@ export const ownership = withCommon({ statement: 'ownership', kind: 'percent', p
     inParentheses: 'IndirectOwnershipPercentage',
     aliases: [
       'its ownership percentage (%)',
-      'its ownership percentage',
       'ownership percentage',
       'percentage of ownership',
       'shareholding ratio',
@@ -35,13 +34,7 @@ export const ownership = withCommon({ statement: 'ownership', kind: 'percent', p
     label: 'Trading unit',
     definition: 'How many shares make one unit of trading.',
     kind: 'shares',
-    aliases: [
-      'share-trading unit',
-      'share trading unit',
-      'trading unit',
-      'number of shares per unit',
-      'unit share',
-    ],
+    aliases: ['share-trading unit', 'trading unit', 'number of shares per unit', 'unit share'],
   },
   {
     id: 'SharePrice',

@@ -95,13 +95,7 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
     id: 'NetMarginRatio',
     label: 'Net margin',
     definition: 'Net income attributable to the company in percent of revenues.',
-    aliases: [
-      'net margin',
-      'net income margin',
-      'net profit margin',
-      'net income to total revenues',
-      'profit margin',
-    ],
+    aliases: ['net margin', 'net income margin', 'net income to total revenues', 'profit margin'],
     ratio: { of: 'NetIncomeLoss', orOf: 'ProfitLoss', to: 'Revenues' },
   },
   {
@@ -122,11 +116,7 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
     id: 'EBITAMarginRatio',
     label: 'EBITA margin',
     definition: 'EBITA in percent of revenues.',
-    aliases: [
-      'ebita margin',
-      'operating margin before amortization (ebita margin)',
-      'operating margin before amortizations (ebita margin)',
-    ],
+    aliases: ['ebita margin', 'operating margin before amortization (ebita margin)'],
     ratio: { of: 'EBITA', to: 'Revenues' },
   },
   {
@@ -142,7 +132,6 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
     definition: 'SG&A and R&D expenses in percent of revenues.',
     aliases: [
       'ratio of sg&a and r&d expenses to the total revenue',
-      'ratio of sg&a and r&d expenses to total revenues',
       'sg&a and r&d expenses to total revenues',
       'sg&a and r&d expense ratio',
     ],
@@ -178,7 +167,6 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       'owners equity ratio',
       '{issuer} ratio of owners equity to total assets',
       'equity-to-asset ratio',
-      'equity to assets ratio',
       'capital adequacy ratio',
       'ratio of equity attributable to {issuer} to total assets',
       'ratio of equity attributable to owners of parent to total assets',
@@ -212,7 +200,6 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       'ratio of income before income taxes to total assets',
       'ordinary income to total assets',
       'ratio of profit before tax to total assets',
-      'income before income tax expense (benefit) to total assets',
     ],
     ratio: {
       of: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
@@ -279,7 +266,6 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       'comparable store sales growth',
       'same-store sales',
       'same-store sales growth',
-      'same store sales growth',
       'comparable sales change',
       'change in comparable store sales',
       'comparable restaurant sales',

@@ -8,7 +8,6 @@ export const segments = withCommon({ statement: 'segments', kind: 'monetary', pe
     definition: 'The part of a segment’s revenue that comes from outside the group.',
     aliases: [
       'revenue from external customers',
-      'revenues from external customers',
       'external customers',
       'to external customers',
       'sales to external customers',
@@ -28,7 +27,6 @@ export const segments = withCommon({ statement: 'segments', kind: 'monetary', pe
       'intersegment',
       'inter-segment',
       'intersegment revenue',
-      'intersegment revenues',
       'intersegment sales',
       'inter-segment revenue',
       'inter-segment sales',
@@ -51,11 +49,9 @@ export const segments = withCommon({ statement: 'segments', kind: 'monetary', pe
     definition: 'What a segment earns by the measure that management steers it with.',
     aliases: [
       'segment profit',
-      'segment profit (loss)',
       'segment income',
       'segment operating profit',
       'segment operating income',
-      'segment income (loss)',
       'total segment profit',
       'total segment operating income',
       'segment result',

@@ -54,6 +54,21 @@ test('an alias means one concept of a kind, everywhere and below each heading', 
   ).toEqual([]);
 });
 
+test('no alias says what another of its entry says', () => {
+  const entries = [...concepts, ...sections, ...members].map(({ id, aliases }) => ({ id, aliases }));
+  const folded = (alias: string) => {
+    const { text, sense } = foldLabel(alias);
+    return `${text} ${sense}`;
+  };
+  const twice = entries.flatMap(({ id, aliases }) => {
+    const seen = new Set<string>();
+    return aliases
+      .filter((alias) => seen.size === seen.add(folded(alias)).size)
+      .map((alias) => `${id}: ${alias}`);
+  });
+  expect(twice, '`foldLabel` makes one of both: take this one out').toEqual([]);
+});
+
 /** What stands above them tells headings of one name apart: `Attributable to`, of net and of comprehensive income. */
 test('a heading means one section of a total, a member label one member of its axis', () => {
   const ofTotals = sections.flatMap(({ aliases, total }) =>
