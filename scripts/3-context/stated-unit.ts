@@ -12,7 +12,7 @@ export const sentencesOfAll = (texts: readonly string[]): string[] =>
     .filter((sentence) => sentence.length <= LONGEST && SPEAKS_OF_ALL.test(sentence));
 
 const SPEAKS_OF_ALL =
-  /\b(?:all (?:amounts?|figures?|numbers?|data|results|financial)|amounts|figures|unless otherwise|except (?:where|as) otherwise|in this (?:release|report|document))\b/i;
+  /\b(?:all (?:amounts?|figures?|numbers?|data|results|financial)|amounts|figures|(?:unless|except)(?: (?:where|when|as))? (?:otherwise|(?:noted|stated|indicated|specified)\b)|in this (?:release|report|document))\b/i;
 
 /** `All amounts are in millions of Canadian dollars unless otherwise noted.`, or what every caption says alike. */
 export function readStatedUnit(texts: readonly string[], raw: RawDocument): UnitPhrase | undefined {

@@ -160,7 +160,7 @@ export const DOLLAR_NAMES: readonly (readonly [RegExp, string])[] = CURRENCIES.f
     [
       ...marks.filter((mark) => mark !== '$').map((mark) => `(?<!\\p{Lu})${escapeRegExp(mark)}`),
       `(?<!\\p{L})${code}(?!\\p{L})`,
-      `(?<!\\p{L})(?:${of?.countries.flatMap((name) => [name, name.replace(/^\w/, (first) => first.toUpperCase()), name.toUpperCase().replace('\\.', '\\.')]).join('|')}) (?:D|d)ollars?`,
+      `(?<!\\p{L})(?:${of?.countries.flatMap((name) => [name, name.replace(/\b\p{Ll}/gu, (first) => first.toUpperCase()), name.toUpperCase().replace('\\.', '\\.')]).join('|')}) (?:D|d)ollars?`,
     ].join('|'),
     'gu',
   ),

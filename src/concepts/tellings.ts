@@ -21,6 +21,10 @@ const ITEMS =
 const CURRENCY =
   '(?:(?:the\\s+)?(?:effects?|impacts?)\\s+(?:of|from)\\s+)?(?:changes?\\s+in\\s+)?(?:foreign\\s+)?(?:currency|currencies|exchange(?:\\s+rates?)?|fx)(?:\\s+(?:effects?|impacts?|changes?|movements?|translation|fluctuations?|exchange|rates?))*';
 
+/** How growth is told that leaves out what exchange rates did: `at constant currency`, `(cc)`. */
+export const CONSTANT_RATES =
+  '(?:(?:at|in|on|using)\\s+)?(?:an?\\s+)?(?:constant|fixed)[- ](?:dollars?|currenc(?:y|ies)|(?:exchange\\s+|fx\\s+|foreign\\s+exchange\\s+)?rates?(?:\\s+of\\s+exchange)?)(?:\\s+(?:basis|rates?))?|(?:(?:in|at)\\s+)?local[- ]currenc(?:y|ies)|(?:currency|fx|foreign exchange|exchange rate)[- ](?:neutral|adjusted)|cer|(?<=\\()c[ac]';
+
 /**
  * The lexicon, the most telling first: where several stand side by side (`Adjusted (non-GAAP)`, `organic at constant
  * currency`) the first names the variant. A row without an axis is the accounts' own way.
@@ -46,11 +50,7 @@ const ROWS: readonly Row[] = [
     'organic',
     'organic(?:ally)?(?:\\s+basis)?|like[- ]for[- ]like(?:\\s+basis)?|\\blfl\\b|(?:at|on)\\s+(?:a\\s+)?(?:constant|same)\\s+perimeter|(?<!\\bnon[- ]?)same[- ](?:store|property|community|center|hotel|home|restaurant|clinic|unit)s?(?:\\s+pool)?|at\\s+constant\\s+scope(?:\\s+and\\s+exchange\\s+rates)?',
   ),
-  row(
-    'variant',
-    'constant-currency',
-    '(?:(?:at|in|on|using)\\s+)?(?:an?\\s+)?(?:constant|fixed)[- ](?:dollars?|currenc(?:y|ies)|(?:exchange\\s+|fx\\s+|foreign\\s+exchange\\s+)?rates?(?:\\s+of\\s+exchange)?)(?:\\s+(?:basis|rates?))?|(?:in\\s+)?local[- ]currenc(?:y|ies)|(?:currency|fx|foreign exchange|exchange rate)[- ]neutral|\\bcer\\b',
-  ),
+  row('variant', 'constant-currency', CONSTANT_RATES),
   row('variant', 'constant-currency', `(?:excluding|excl\\.?|ex|adjusted for|net of)\\s+${CURRENCY}`),
   row(
     'variant',

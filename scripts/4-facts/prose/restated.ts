@@ -1,10 +1,13 @@
+import { CONSTANT_RATES } from '../../../src/concepts/tellings.ts';
 import { readTelling } from '../../../src/concepts/vocabulary.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 import { afterClosing } from './phrases.ts';
 
-const CONSTANT =
-  /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|CC|(?:in |at )?local currenc(?:y|ies)|on an organic basis|organically|like[- ]for[- ]like)\b/i;
+const CONSTANT = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${CONSTANT_RATES}|CC|adjusted for (?:currency|exchange)|on an organic basis|organically|like[- ]for[- ]like)(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 /** `On an adjusted basis, net income was`. */
 const ON_BASIS =
   /(?:^|[.;,)]\s+|["“]\s*)on an? (adjusted|non-GAAP|underlying|pro forma|comparable|normali[sz]ed|core|organic|constant[- ]currency) basis\b/i;
@@ -79,8 +82,10 @@ export function constantRate({ figure, role, behind, phrase, story }: MeasureSea
     : undefined;
 }
 
-const AT_CONSTANT =
-  /^\s*(?:(?:at|in|on)\s(?:an?\s)?)?(?:CC|constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies)|organic(?:ally)?|like-for-like)\b/i;
+const AT_CONSTANT = new RegExp(
+  `^\\s*(?:(?:at|in|on)\\s(?:an?\\s)?)?(?:${CONSTANT_RATES}|CC|organic(?:ally)?|like-for-like)(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 
 /** `Elmwood contributed $6.2 million of revenue`: of a business that came into the group. */
 const CONTRIBUTES =

@@ -1,3 +1,4 @@
+import { CONSTANT_RATES } from '../../../src/concepts/tellings.ts';
 import type { Qualifier } from '../../../src/model/fact.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { OPENS_EARLIER } from './parenthesised.ts';
@@ -115,6 +116,9 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   ],
 ];
 
+/** `by 5.1% in constant currency to`: at whose rates, between the change and where it led. */
+const AT_RATES = new RegExp(`\\(?(?:${CONSTANT_RATES})\\)?`, 'iu');
+
 /** `increases of 5 million in cash and 3 million in inventories`. */
 const LISTED_CHANGE =
   /^\s*(?:(?:growth|increases?|decreases?|declines?)\s)?(?:in|of)\s[^;.()]*(?:,|,?\s+and)(?:\s+(?:by|of))?\s*$/i;
@@ -168,7 +172,7 @@ export function readRole(
     return { ...plain, name: 'level', rest: '' };
   if (before?.role.name === 'rangeEnd' && RANGE.test(gap) && RANGE.test(behind))
     return { ...plain, name: 'level', qualifier: 'from', opensRange: true };
-  if (before && RANGE.test(gap)) {
+  if (before && RANGE.test(gap.replace(AT_RATES, ' '))) {
     const isMove =
       (before.role.name === 'change' && (!before.isSameRate || before.isOfRate)) ||
       before.role.name === 'revised' ||
