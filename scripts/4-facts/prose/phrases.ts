@@ -311,7 +311,7 @@ function cleanName(name: string): string {
     .replace(ADJUSTED_FOR, '')
     .replace(RAISED_OUTLOOK, '')
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
-    .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
+    .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new|today)\s)+(?=\p{L})/iu, '')
     .replace(
       /\s+(?:total|accelerating|growing|rising|improving|expanding|declining|falling|slowing|consistent|stable)$/i,
       '',

@@ -110,11 +110,17 @@ function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {
   if (isBare(a) && b.kind !== 'bare' && !/^[\p{Sc}A-Z]/u.test(b.raw))
     return { ...a, kind: b.kind, unit: b.unit, noun: b.noun, scale: a.scale || b.scale, remark: b.remark };
   if (a.kind !== 'money' || b.unit.split('/')[0] !== a.unit) return a;
-  if (b.kind === 'perShare' && a.scale === 0) return { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
+  if (b.kind === 'perShare' && a.scale === 0)
+    return Number(a.digits) > LIKE_SIZE * Number(b.digits)
+      ? a
+      : { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
   return b.kind === 'money' && isRange && a.scale === 0 && b.scale > 0
     ? { ...a, scale: scaleBelow(a, b) }
     : a;
 }
+
+/** `net income of $2,654,000 or $0.63 per share`: an amount so many times as large is the whole. */
+const LIKE_SIZE = 100;
 
 /** `USD 970 to 1.1 billion`: a range does not fall, so that its beginning is told in the scale below. */
 const scaleBelow = (a: Figure, b: Figure): number =>

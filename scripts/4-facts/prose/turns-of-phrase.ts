@@ -54,6 +54,9 @@ const OF_REVENUE = ' to revenues';
 /** `…, $0.21 per diluted share`, right behind an amount. */
 const OF_LAST = /^[\s,]*(?:or|\()?\s*$/;
 
+/** `Net income included $54.0 million, or $10.52 per diluted share`: that is of what was included. */
+const INCLUDES = /\binclud(?:ed|es|ing)\s+(?:approximately\s+|about\s+)?$/i;
+
 /** Earnings have an amount per share; of a charge or a benefit that is its effect. */
 const isEarned = ({ id, label }: Measure): boolean =>
   /(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|Dividend/.test(id) ||
@@ -83,7 +86,8 @@ export function perShare(
     /\bdividends?\b/i.test(masked.slice(0, figure.start)) &&
     !/\b(?:earnings|income|loss)\b/i.test(masked.slice(0, figure.start));
   if (isDividend) return named(measures.find('dividend per share', 'perShare', []));
-  if (last?.figure.kind === 'money' && OF_LAST.test(gap) && !isEarned(last.measure))
+  const isPart = last !== undefined && INCLUDES.test(masked.slice(0, last.figure.start));
+  if (last?.figure.kind === 'money' && OF_LAST.test(gap) && (isPart || !isEarned(last.measure)))
     return (last.doubt === '' ? named : carried)(ofOneShare(last.measure.label, says ?? '', measures));
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
   const which = says ?? 'basic';
