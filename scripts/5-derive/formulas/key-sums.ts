@@ -181,7 +181,7 @@ function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1
     return attemptSum(subject, way, (part) => book.find(part)) ?? [];
   });
   if (!isPrintedAnywhere(book, concept) && isLaterLine(book, concept, way, attempts)) return;
-  if (attempts.some((attempt) => isRefuted(book, attempt, way))) return;
+  if (attempts.some((attempt) => isRefuted(book, attempt, way) || isCutShort(book, attempt, way))) return;
   for (const attempt of attempts) {
     if (!isComplete(book, attempt, concept)) continue;
     const words = sumInWords(Object.keys(way), attempt.weights);
@@ -239,8 +239,7 @@ const isLaterLine = (
  * taxes and other owners` less tax is net income, and the sum is not.
  */
 function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolean {
-  return concepts
-    .filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way)))
+  return totalsOf(way)
     .flatMap(({ id }) => (sumsWith.get(id) ?? []).map((later) => ({ id, later })))
     .some(({ id, later }) => {
       const total = book.printed({ ...subject, concept: later });
@@ -257,7 +256,38 @@ function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolea
     });
 }
 
+/**
+ * Whether the column goes on with costs of the same total: `Restructuring` and `Other operating expense` below SG&A, and
+ * then a line that is what they leave of the sum.
+ */
+function isCutShort(book: Book, { interval, parts }: Attempt, way: Way): boolean {
+  const inputs = parts.flatMap((part) => part.inputs).toSorted((a, b) => b.line - a.line);
+  const [last] = inputs;
+  if (!last || inputs.some((fact) => columnKey(fact) !== columnKey(last))) return false;
+  const after = new Set(totalsOf(way).flatMap(({ id }) => [...linesAfter(id)]));
+  const below = book
+    .inDocument(last.document)
+    .filter((fact) => fact.line > last.line && columnKey(fact) === columnKey(last) && isAmount(fact))
+    .toSorted((a, b) => a.line - b.line);
+  let left = interval;
+  let hasOwn = false;
+  for (const fact of below.slice(0, MOST_BELOW)) {
+    const row = book.intervalOf(fact);
+    if (meets(row, left)) return hasOwn;
+    left = sum([left, scaled(row, -1)]);
+    hasOwn ||= !after.has(fact.concept);
+  }
+  return false;
+}
+
+const MOST_BELOW = 8;
+
+const isAmount = ({ aspect, dimensions, value }: Fact): boolean =>
+  aspect === 'amount' && dimensions === '' && value !== '';
+
 type Way = Readonly<Record<string, 1 | -1>>;
+const totalsOf = (way: Way): readonly Concept[] =>
+  concepts.filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way)));
 const isSameWay = (one: Way, other: Way): boolean =>
   Object.keys(one).length === Object.keys(other).length &&
   Object.keys(one).every((id) => one[id] === other[id]);
