@@ -97,11 +97,11 @@ function bareNumber(token: NumberToken, text: string): Pick<Figure, 'raw' | 'sta
     return { raw: token.raw.slice(cut), start: token.start + cut, isNegative: false };
   }
   if (!token.parenthesised) return { raw: token.raw, start: token.start, isNegative: token.minus };
+  const before = text.slice(Math.max(0, token.start - 12), token.start);
   const isOfLoss =
     token.currency !== '' &&
-    (scaleAfter(text, token.end) !== undefined ||
-      PER_SHARE.test(text.slice(token.end)) ||
-      LED.test(text.slice(Math.max(0, token.start - 12), token.start)));
+    !IN_WORDS.test(before) &&
+    (scaleAfter(text, token.end) !== undefined || PER_SHARE.test(text.slice(token.end)) || LED.test(before));
   if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw) || isOfLoss)
     return { raw: token.raw, start: token.start, isNegative: true };
   const inner = token.raw.slice(1, -1).trim();
@@ -110,6 +110,9 @@ function bareNumber(token: NumberToken, text: string): Pick<Figure, 'raw' | 'sta
 
 /** What leads to a number, so that its parenthesis is no aside. */
 const LED = /\b(?:was|were|is|of|to|from|with|at|versus|vs\.?|than)\s+$/i;
+
+/** `fifteen cents ($0.15) per share`: the number again, in figures. */
+const IN_WORDS = /\b(?:cents?|dollars?|hundred|thousand|million|billion)\s+$/i;
 
 type Base = Omit<Figure, 'kind' | 'unit'>;
 
