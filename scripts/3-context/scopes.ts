@@ -7,7 +7,7 @@ import { namesWayBetween } from './ways-between.ts';
 
 /** Words of a heading that speaks of other ways of telling but states nothing in them. */
 const ABOUT =
-  /\b(?:reconcil\w*|adjustments?|adjusting|explanations?|definitions?|use|uses|about|notes?|effects?|impacts?|items?|to)\b/i;
+  /\b(?:reconcil\w*|computations?|calculations?|adjustments?|adjusting|explanations?|definitions?|use|uses|about|notes?|effects?|impacts?|items?|to)\b/i;
 
 /**
  * How everything under a heading is told: `Non-GAAP`, `Adjusted results`; undefined where the heading leaves it open, and
