@@ -225,16 +225,16 @@ function labelOffset(
   };
   for (const { mark, text, end, months } of spans) {
     const [label] = mark.labels;
-    if (label) vote(yearEndedAfter(calendar, end) - labelYear(label, calendar), 4);
+    if (label) vote(yearEndedAfter(calendar, end) - labelYear(label, calendar), NAMED);
     else if (!mark.quarters || months > 0) {
-      const named = told.filter(
+      const beside = told.filter(
         (other) =>
           other.text === text &&
           other.mark !== mark &&
           other.mark.labels.length === 1 &&
           other.mark.quarters !== undefined,
       );
-      for (const other of named.slice(0, 1))
+      for (const other of beside.slice(0, 1))
         vote(
           yearEndedAfter(calendar, end) -
             labelYear(other.mark.labels[0] ?? { year: 0, isNamed: false }, calendar),
@@ -242,15 +242,22 @@ function labelOffset(
         );
     }
   }
-  if (votes[0] !== votes[1]) return votes[1] > votes[0] ? 1 : 0;
-  return byDay(told, spans, calendar, released);
+  const named = votes[1] - votes[0];
+  const shown = Math.abs(named) < NAMED ? byDay(told, spans, calendar, released) : 0;
+  return (shown || named) > 0 ? 1 : 0;
 }
+
+/** What a span says for itself weighs so much; what only stands beside one gives way to the day of the release. */
+const NAMED = 4;
 
 /** The year in which the fiscal year ends that a day lies in. */
 const yearEndedAfter = (calendar: Calendar, day: IsoDate): number =>
   Number(addMonths(addDays(fiscalYearStart(calendar, day), 10), 11).slice(0, 4));
 
-/** Names of what has been reported must not end after the release; the newest ends on the day reported on. */
+/**
+ * How much more fits when a year is named by the calendar year before its end: names of what has been reported do not end
+ * after the release, and the newest ends on the day reported on.
+ */
 function byDay(
   told: readonly ToldTime[],
   spans: readonly DatedSpan[],
@@ -277,5 +284,5 @@ function byDay(
     }
     return score;
   });
-  return (scores[1] ?? 0) > (scores[0] ?? 0) ? 1 : 0;
+  return (scores[1] ?? 0) - (scores[0] ?? 0);
 }

@@ -1,3 +1,4 @@
+import { conceptById } from '../../src/concepts/index.ts';
 import type { Rule } from '../../src/model/check-rules.ts';
 import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
 import { couldBeSlip, isOneSlip } from '../../src/model/one-slip.ts';
@@ -58,7 +59,8 @@ export function accuse(
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
     if (OF_RATIOS.has(rule) && (isOfSentences(relation) || isOfOwnMaking(relation, expected))) return false;
-    if (isDilutedAnew(book, relation, expected) || sharedOut.has(target.id)) return false;
+    if (isDilutedAnew(book, relation, expected) || sharedOut.has(target.id) || isOfMovingShares(target))
+      return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&
@@ -167,6 +169,9 @@ const OF_PARTS: ReadonlySet<Rule> = new Set(['members', 'roll-forward', 'total']
 
 /** Rules whose figure is one amount over another. */
 const OF_RATIOS: ReadonlySet<Rule> = new Set(['ratio', 'per-share', 'per-ads']);
+
+/** Dividends are paid on the shares of several record dates, not on those at the end of the period. */
+const isOfMovingShares = ({ concept }: Fact): boolean => conceptById.get(concept)?.product !== undefined;
 
 /** An amount that only a sentence elsewhere gives proves nothing against a ratio. */
 const isOfSentences = ({ target, inputs }: Relation): boolean =>
