@@ -23,7 +23,7 @@ const GENERIC = new Set(
 
 const MOST_WORDS = 5;
 
-const NAME = String.raw`\p{Lu}[\p{L}&’'-]*(?:\s(?:(?:and|&|of)\s)?\p{Lu}[\p{L}&’'-]*){0,4}`;
+const NAME = String.raw`\p{Lu}[\p{L}&’'/-]*(?:\s(?:(?:and|&|of)\s)?\p{Lu}[\p{L}&’'/-]*){0,4}`;
 const MONTHS = new RegExp(`^(?:${MONTH})`, 'u');
 /** Lines of business that many issuers call so, and what is none of the group's. */
 const LINES =
@@ -80,7 +80,10 @@ export const sameName = (a: string, b: string): boolean => bare(a) !== '' && bar
 
 /** `In Europe, …`, `Pumps: Orders …`, `Valves.`, `The Pumps division …`: what a sentence opens with may be all that it is of. */
 const OPENS_WITH: readonly RegExp[] = [
-  new RegExp(`^\\W*(?:In|At|Within|Across|For|From)\\s(?:the\\s|our\\s)?(${NAME})(?:,\\s)`, 'u'),
+  new RegExp(
+    `^\\W*(?:In|At|Within|Across|For|From)\\s(?:the\\s|our\\s)?(${NAME})(?:\\s(?:region|market|area|segment|division))?,\\s`,
+    'u',
+  ),
   new RegExp(`^\\W*(${NAME})(?::\\W*|\\s[–—-]\\s)(?=\\p{L})`, 'u'),
   new RegExp(`^\\W*(${NAME})\\W*$`, 'u'),
   new RegExp(
