@@ -179,7 +179,7 @@ function dividendDoubt(
   context: BlockContext,
 ): string {
   if (!isDividend(statement) || statement.tied) return '';
-  if (told !== period) return NO_YEAR;
+  if (told !== period || (statement.isUndated && RAISED_ANNUAL.test(sentence))) return NO_YEAR;
   if (statement.role.name === 'revised' && QUARTERLY.test(sentence)) return HELD_BEFORE_RAISE;
   if (QUARTERLY.test(sentence) && mayBeOnLastPayment(statement)) return NO_BASE;
   const { period: reported, calendar } = context.document;
@@ -196,6 +196,10 @@ function dividendDoubt(
 const mayBeOnLastPayment = ({ aspect, isBaseless, behind }: Statement): boolean =>
   (aspect === 'change' || aspect === 'changePercent') &&
   (isBaseless === true || /^[^.;]*?\b(?:prior|previous|preceding) quarter/i.test(behind));
+
+/** `The annual dividend was increased 4% to $1.04`: by now, or from the next year on. */
+const RAISED_ANNUAL =
+  /\bannual(?:i[sz]ed)?\b[^.;]*\b(?:dividend|distribution)s?\b[^.;]*\b(?:increas|rais)|\b(?:increas|rais)\w*\b[^.;]*\bannual(?:i[sz]ed)?\b[^.;]*\b(?:dividend|distribution)/i;
 
 const NO_YEAR = 'The year that it is for is not told.';
 const HELD_BEFORE_RAISE = 'It is what was paid before.';
