@@ -18,8 +18,9 @@ const AMERICAN =
 const OF_IFRS = /^(?:EUR|GBP|CHF|SEK|NOK|DKK|AUD|NZD|ZAR)$/;
 const FOREIGN = /\bForm (?:6-K|20-F|40-F)\b|\bforeign private issuer\b/i;
 
-/** Of the issuer alone, without its subsidiaries. */
-const ALONE = /\b(?:non-?consolidated|unconsolidated|stand-?alone|parent[- ](?:only|company only))\b/i;
+/** Of the issuer alone, without its subsidiaries; `unconsolidated subsidiaries` are what it has a part in. */
+const ALONE =
+  /\b(?:non-?consolidated|unconsolidated|stand-?alone|parent[- ](?:only|company only))\b(?!\s(?:[\p{L}-]+\s){0,2}(?:affiliat|associat|compan|entit|invest|joint|ventur|operat|partner|propert|subsidiar|REIT))/iu;
 const CONSOLIDATED = /(?<!\bnon-)\bconsolidated\b/i;
 
 const UNAUDITED =

@@ -7,6 +7,7 @@ test.each([
   ['The figures in this report have not been audited.', '', '', 'unaudited'],
   ['Non-consolidated results\n(Japanese GAAP)', 'Japanese GAAP', 'non-consolidated', ''],
   ['Consolidated results\n\nReference: non-consolidated results', '', 'consolidated', ''],
+  ['The pro rata share of such adjustments of unconsolidated subsidiaries.', '', '', ''],
   ['Consolidated income statement, audited\n\nPrepared under IFRS.', 'IFRS', 'consolidated', 'audited'],
   ['The annual accounts were audited by the auditor.', '', '', 'audited'],
   [
