@@ -1,6 +1,14 @@
 import { type Calendar, fiscalYearStart, quartersOfYear } from '../../src/model/calendar.ts';
 import { quarterEnd, quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts';
-import { addDays, addMonths, daysInMonth, firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  firstDay,
+  type IsoDate,
+  isoDate,
+  lastDay,
+} from '../../src/model/period.ts';
 import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
 import { balanceDays, type DatedSpan, datedSpans, type ToldTime } from './time-evidence.ts';
@@ -123,10 +131,8 @@ function quarterBefore(told: readonly ToldTime[], released: IsoDate): IsoDate | 
   if (!told.some(({ mark }) => mark.labels.some(({ second, isNamed }) => second !== undefined && isNamed)))
     return undefined;
   const [year = 0, month = 0] = addDays(released, -EARLIEST).split('-').map(Number);
-  const end = 3 * Math.floor((month - 1) / 3);
-  return end === 0
-    ? `${year - 1}-12-31`
-    : `${year}-${String(end).padStart(2, '0')}-${daysInMonth(year, end)}`;
+  const opening = isoDate(year, month - ((month - 1) % 3), 1);
+  return addDays(opening, -1);
 }
 
 const monthsOn = (month: number, later: number): number => ((month + later - 1) % 12) + 1;

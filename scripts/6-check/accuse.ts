@@ -1,4 +1,3 @@
-import { conceptById } from '../../src/concepts/index.ts';
 import type { Rule } from '../../src/model/check-rules.ts';
 import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
 import { couldBeSlip, isOneSlip } from '../../src/model/one-slip.ts';
@@ -7,7 +6,7 @@ import type { Derivation } from '../5-derive/derive.ts';
 import type { Relation } from '../5-derive/relation.ts';
 import { BornOut, isNamedInFull, isNamedLike } from './born-out.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
-import { findSharedOut, isDilutedAnew } from './per-share.ts';
+import { findSharedOut, isDilutedAnew, isOfMovingShares } from './per-share.ts';
 import { listShapes } from './shapes.ts';
 
 /** Digits that do not agree by chance. */
@@ -169,9 +168,6 @@ const OF_PARTS: ReadonlySet<Rule> = new Set(['members', 'roll-forward', 'total']
 
 /** Rules whose figure is one amount over another. */
 const OF_RATIOS: ReadonlySet<Rule> = new Set(['ratio', 'per-share', 'per-ads']);
-
-/** Dividends are paid on the shares of several record dates, not on those at the end of the period. */
-const isOfMovingShares = ({ concept }: Fact): boolean => conceptById.get(concept)?.product !== undefined;
 
 /** An amount that only a sentence elsewhere gives proves nothing against a ratio. */
 const isOfSentences = ({ target, inputs }: Relation): boolean =>

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { signedAmount } from '../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../src/model/fact.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Relation } from '../5-derive/relation.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
@@ -73,3 +73,7 @@ const hasConvertibles = (book: Book, document: string): boolean =>
   CONVERTIBLE.some((id) => book.ofConcept(id).some((fact) => fact.document === document));
 
 const CONVERTIBLE = [...conceptById.keys()].filter((id) => /Convertible/.test(id));
+
+/** Dividends are paid on the shares of several record dates, not on those at the end of the period. */
+export const isOfMovingShares = ({ concept }: Fact): boolean =>
+  conceptById.get(concept)?.product !== undefined;
