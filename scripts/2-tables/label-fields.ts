@@ -47,6 +47,39 @@ const isWords = (cell: RawCell | undefined): boolean =>
   /\p{L}{2}/u.test(cell.text) &&
   !/^[^\p{L}]*\d/u.test(cell.text.replace(/^\([a-z]\)/i, ''));
 
+/**
+ * Labels that empty fields set in come to the first field: they stand left of all figures, in fields where nothing else
+ * stands but notes behind their marks, neither a head nor a text behind another label.
+ */
+export function withLabelsSetIn(rows: readonly RawRow[]): readonly RawRow[] {
+  const items = rows.filter(({ cells }) => cells.slice(1).some(isFigure));
+  const places = new Map(items.map((row) => [row, placeOfLabel(row)]));
+  const figures = Math.min(
+    ...items.map(({ cells }) => cells.findIndex((cell, i) => i > 0 && isFigure(cell))),
+  );
+  const others = rows.filter(({ cells: [first] }) => !ORDINAL.test(first?.text ?? ''));
+  const isOfLabels = (field: number): boolean =>
+    field < figures &&
+    others.every((row) => places.get(row) === field || (row.cells[field]?.text ?? '') === '');
+  const fields = [...new Set(places.values())].filter((field) => field > 0 && isOfLabels(field));
+  return rows.map((row) => {
+    const field = places.get(row) ?? 0;
+    return fields.includes(field) ? swapped(row, field) : row;
+  });
+}
+
+/** The field of a row's first words, where only empty ones stand before them. */
+function placeOfLabel({ cells }: RawRow): number {
+  const first = cells.findIndex(({ text }) => text !== '');
+  return isWords(cells[first]) ? first : 0;
+}
+
+function swapped(row: RawRow, field: number): RawRow {
+  const [first, label] = [row.cells[0], row.cells[field]];
+  if (!first || !label) return row;
+  return { ...row, cells: row.cells.map((cell, i) => (i === 0 ? label : i === field ? first : cell)) };
+}
+
 /** The row with its label in the first field. */
 export function labelFirst({ line, cells: [first, second, ...others] }: RawRow): RawRow {
   const cells = first && second ? [second, first, ...others] : first ? [first] : [];

@@ -5,7 +5,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
 import type { GridRow } from './grid-row.ts';
-import { isSetOff, labelFirst, readFirstField, usualWidth } from './label-fields.ts';
+import { isSetOff, labelFirst, readFirstField, usualWidth, withLabelsSetIn } from './label-fields.ts';
 import { mendRows } from './mend-rows.ts';
 import { withScalesBelow } from './scales-below.ts';
 import { hasSpans } from './spanned-heads.ts';
@@ -13,7 +13,7 @@ import { hasSpans } from './spanned-heads.ts';
 /** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
 export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
   const whole = withScalesBelow(raw);
-  const rows = hasSpans(whole) ? whole : mendRows(whole.filter((row) => !isPageMark(row)));
+  const rows = hasSpans(whole) ? whole : withLabelsSetIn(mendRows(whole.filter((row) => !isPageMark(row))));
   let hasFigures = false;
   const years = new Set<string>();
   const heads = new Set<string>();
