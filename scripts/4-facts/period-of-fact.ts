@@ -33,6 +33,7 @@ import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { hasSize, readTimes } from '../grammar/read-times.ts';
 import { timeTokens } from '../grammar/time-tokens.ts';
 import { isStock } from './counted-noun.ts';
+import { AVERAGE, isOverTime, namesFlow } from './over-time.ts';
 
 /** A figure and what stands around it. */
 export interface Stated {
@@ -119,7 +120,7 @@ function doubtPeriod(
       : aspect === 'ratio' && spans.length > 1;
   if (isOpenSpan && captions.periods.flat().every(isInstant))
     return 'Its head names a day: of which of the periods up to it the figure is, is open.';
-  if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept))
+  if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept, table))
     return 'Its head names a day: of which period up to it the amount is, is open.';
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
@@ -215,8 +216,6 @@ const isOfBalances = ({ enclosing }: ReadRow): boolean => enclosing.includes('Ba
 
 /** The balances of a statement of cash flows: what its other lines are called is what changed. */
 const CASH = /\bcash\b|\bbalances?\b/i;
-/** An average of balances is of the whole period. */
-const AVERAGE = /\baverage\b/i;
 
 /** `Cash at 1 January`, `Cash at 31 December`: a day near the beginning or the end of its column's period. */
 function momentByDay(label: string, period: Period): 'opening' | 'closing' | '' {
@@ -294,12 +293,6 @@ function inTitle({ title }: ReadTable['captions'], { calendar }: DocumentContext
 const stillAhead = ({ periods }: ReadTable['captions'], reported: Period): Period | undefined =>
   periods.length > 0 && periods.flat().every((named) => named === reported) ? reported : undefined;
 
-/** What goes on over a while, in tables of balances too, and averages and rates of that. */
-const isOverTime = (label: string): boolean => AVERAGE.test(label) || PASSING.test(label);
-
-const PASSING =
-  /\b(?:charge(?:d)?[- ]?offs?|write[- ]?offs?|recoveries|originations|sales volume|(?:in|out)?flows?)\b(?!.* to )|\b(?:returns? on|(?:(?:net )?interest|gross|operating|net|profit|pre-?tax|adjusted) margin|(?:net )?(?:interest )?yield|efficiency ratio|combined ratio|loss ratio|expense ratio)\b/i;
-
 /**
  * Under a head that is only a date (`30 June 2024`) stands what happened up to it, for as long as the captions or the
  * document's own period say.
@@ -314,7 +307,7 @@ function spanTo(
   const [shortest = period] = reported;
   if (isOverTime(row.label) && isQuarterEnd(calendar, date))
     return monthsTo(calendar, date, monthsIn(shortest));
-  if (!isFlow(concept, table)) return date;
+  if (!isFlow(concept, row, table)) return date;
   if (
     showsQuarters(table) &&
     isQuarterEnd(calendar, date) &&
@@ -342,13 +335,15 @@ const isSameDay = (a: IsoDate, b: IsoDate): boolean =>
   Math.abs(daysBetween(`2000${a.slice(4)}`, `2000${b.slice(4)}`)) <= 2 * LEEWAY;
 
 /** What is earned or spent, for which only a day is told. */
-const isOpenFlow = (day: Period, row: ReadRow, concept: Concept | undefined): boolean =>
-  concept?.periodType === 'duration' && row.moment === '' && row.period !== day;
+const isOpenFlow = (day: Period, row: ReadRow, concept: Concept | undefined, table: ReadTable): boolean =>
+  (concept || namesFlow(row.label)) && isFlow(concept, row, table) && row.moment === '' && row.period !== day;
 
 const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
 
-const isFlow = (concept: Concept | undefined, { statement }: ReadTable): boolean =>
-  concept ? concept.periodType === 'duration' : FLOWS.has(statement);
+const isFlow = (concept: Concept | undefined, row: ReadRow, { statement }: ReadTable): boolean =>
+  concept
+    ? concept.periodType === 'duration'
+    : FLOWS.has(statement) || (!isOfBalances(row) && namesFlow(row.label));
 
 /** What a change is measured against: the column it stands beside, or the same period a year before. */
 export function comparedTo(
