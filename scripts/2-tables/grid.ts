@@ -7,7 +7,7 @@ import { isUnitOnly } from '../grammar/units.ts';
 import { captionRows } from './caption-rows.ts';
 import type { GridCell } from './grid-cells.ts';
 import type { GridRow } from './grid-row.ts';
-import { type Head, headFields, headsOver, headTiers } from './heads.ts';
+import { beginTogether, type Head, headFields, headsOver, headTiers } from './heads.ts';
 import { gridRows } from './row-roles.ts';
 import { hasSpans, spannedHeads, textOver } from './spanned-heads.ts';
 
@@ -149,9 +149,10 @@ function spannedColumn(cell: number, head: Head | undefined, { units, body, widt
 /** Columns of a text, where the place of a tab tells what stands under what. */
 function guessedColumns(
   cells: readonly number[],
-  { tiers, units, body, width }: Part & { tiers: ReturnType<typeof headTiers> },
+  { tiers: printed, units, body, width }: Part & { tiers: ReturnType<typeof headTiers> },
 ): GridColumn[] {
-  const fields = headFields(tiers.length > 0 ? tiers : headTiers(units, body), body);
+  const fields = headFields(printed.length > 0 ? printed : headTiers(units, body), body);
+  const tiers = beginTogether(printed, fields);
   const over = headsOver(tiers, [...new Set(body.map((field) => fields.get(field) ?? field))]);
   return cells.map((cell) => {
     const at = fields.get(cell) ?? cell;
@@ -225,18 +226,16 @@ function unitOver(units: readonly GridRow[], at: number, body: readonly number[]
   return '';
 }
 
-/** A lone `%` right over one of several columns is of that alone. */
-const isForAll = (
-  filled: readonly GridCell[],
-  cells: readonly GridCell[],
-  body: readonly number[],
-): boolean =>
-  filled.length === 1 &&
-  !(
-    /^\(?[%％]\)?$/.test(filled[0]?.text ?? '') &&
-    body.length > 1 &&
-    body.slice(1).some((field) => cells[field]?.text)
-  );
+/**
+ * A unit that stands alone, or again over each block of columns, holds for all of them; `%` right over one of several
+ * columns is of that alone.
+ */
+function isForAll(filled: readonly GridCell[], cells: readonly GridCell[], body: readonly number[]): boolean {
+  const [first, ...others] = filled;
+  if (!first || others.some(({ text }) => /[%％]/.test(text) || text !== first.text)) return false;
+  const isPercent = /^\(?[%％]\)?$/.test(first.text);
+  return !(isPercent && body.length > 1 && body.slice(1).some((field) => cells[field]?.text));
+}
 
 function frameWords(
   rows: readonly GridRow[],

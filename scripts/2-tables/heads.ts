@@ -34,6 +34,17 @@ export function headFields(tiers: readonly Tier[], body: readonly number[]): Rea
   );
 }
 
+/** Heads that begin between a lower head and the figures under it (`2023` over `$` and its amount) begin where that does. */
+export function beginTogether(tiers: readonly Tier[], leaves: ReadonlyMap<number, number>): Tier[] {
+  const moved = tiers.map((tier) => [...tier]);
+  for (const [field, leaf] of leaves)
+    for (const tier of moved.slice(0, -1)) {
+      const at = tier.findIndex((text, i) => i > leaf && i <= field && text !== '');
+      if (at > 0 && !tier[leaf] && moved.at(-1)?.[leaf]) [tier[leaf], tier[at]] = [tier[at] ?? '', ''];
+    }
+  return moved;
+}
+
 /** Fields under which no lower head of the same span begins further right. */
 function leafFields(tiers: readonly Tier[]): number[] {
   const width = Math.max(0, ...tiers.map(({ length }) => length));
