@@ -1120,10 +1120,10 @@ const liabilities = withCommon(AMOUNT, [
     sums: [{ LongTermDebtCurrent: 1, LongTermDebtNoncurrent: 1 }],
   },
   {
-    id: 'ConvertibleNotesPayableNoncurrent',
+    id: 'ConvertibleLongTermNotesPayable',
     label: 'Convertible notes',
     definition: 'Bonds that can be turned into shares.',
-    element: 'us-gaap:ConvertibleNotesPayableNoncurrent',
+    element: 'us-gaap:ConvertibleLongTermNotesPayable',
     aliases: [
       'convertible notes',
       'convertible senior notes',

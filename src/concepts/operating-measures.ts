@@ -604,7 +604,7 @@ const others = withCommon({ statement: 'operating', kind: 'rate', periodType: 'i
     id: 'StockholdersEquityNoteStockSplitConversionRatio1',
     label: 'Stock split ratio',
     definition: 'How many new shares take the place of one old share.',
-    element: 'us-gaap:StockholdersEquityNoteStockSplitConversionRatio1',
+    element: '',
     aliases: ['stock split', 'stock split ratio', 'share split'],
   },
 ]);

@@ -16,16 +16,21 @@ export const TAXONOMIES: Readonly<Record<string, readonly [namespace: string, sc
 };
 
 /**
- * Elements that older releases are filed with and that US GAAP has taken out since, with the rules on revenue, leases,
- * securities, deferred taxes and restricted cash that they belonged to: the taxonomy above declares them no longer.
+ * Elements that older releases are filed with and that US GAAP has taken out or marked as deprecated by 2024, with the rules
+ * on revenue, leases, securities, related parties, deferred taxes and restricted cash that they belonged to: nothing new
+ * should be told in them.
  */
 export const WITHDRAWN: ReadonlySet<string> = new Set(
   `SalesRevenueNet SalesRevenueGoodsNet SalesRevenueServicesNet LicensesRevenue MaintenanceRevenue AdvertisingRevenue
-  CostOfGoodsSold CostOfServices AvailableForSaleSecurities DeferredTaxAssetsNetCurrent DeferredTaxAssetsNetNoncurrent
+  FeesAndCommissionsDepositorAccounts FeesAndCommissionsFiduciaryAndTrustActivities CostOfGoodsSold CostOfServices
+  LeaseOperatingExpense RelatedPartyTransactionExpensesFromTransactionsWithRelatedParty GainLossOnSaleOfSecuritiesNet
+  EarningsPerShareBasicAndDiluted WeightedAverageNumberOfShareOutstandingBasicAndDiluted AvailableForSaleSecurities
+  DueFromRelatedPartiesCurrent DueToRelatedPartiesCurrent DeferredTaxAssetsNetCurrent DeferredTaxAssetsNetNoncurrent
   DeferredTaxLiabilitiesNoncurrent CapitalLeaseObligations CapitalLeaseObligationsCurrent CapitalLeaseObligationsNoncurrent
-  CapitalLeaseObligationsIncurred RepaymentsOfLongTermCapitalLeaseObligations InterestPaid
-  CashAndCashEquivalentsPeriodIncreaseDecrease EffectOfExchangeRateOnCashAndCashEquivalents
-  ExcessTaxBenefitFromShareBasedCompensationOperatingActivities`
+  TreasuryStockShares CumulativeEffectOfNewAccountingPrincipleInPeriodOfAdoption CapitalLeaseObligationsIncurred
+  RepaymentsOfLongTermCapitalLeaseObligations PaymentsToAcquireAvailableForSaleSecurities
+  ProceedsFromSaleOfAvailableForSaleSecurities InterestPaid CashAndCashEquivalentsPeriodIncreaseDecrease
+  EffectOfExchangeRateOnCashAndCashEquivalents ExcessTaxBenefitFromShareBasedCompensationOperatingActivities`
     .split(/\s+/)
     .map((name) => `us-gaap:${name}`),
 );
