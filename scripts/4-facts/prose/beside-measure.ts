@@ -13,10 +13,12 @@ import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
 import { nameIn } from './phrase-measure.ts';
 import { perShare } from './turns-of-phrase.ts';
 import { LIST_GAP } from './which-time.ts';
+import { isSignedRate } from './words-behind.ts';
 
 /** A number held against another, or beside it in parentheses, measures the same unless its words say something else. */
 export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, story, figure } = search;
+  if (isItsGrowth(search)) return carried(story.last?.measure);
   const reference = story.lastLike(figure.kind)?.measure;
   const name = phrase.name;
   if (story.last?.measure.id === DIVIDEND && neededBy(figure) === 'bigMoney' && /^\s*\(\s*$/.test(search.gap))
@@ -49,6 +51,13 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `Operating income of $20.4 million (+26%)`: by how much the amount right before it has grown. */
+const isItsGrowth = ({ figure, gap, figures, index, story }: MeasureSearch): boolean =>
+  isSignedRate(figure) &&
+  /^\s*\(\s*$/.test(gap) &&
+  story.last?.figure === figures[index - 1] &&
+  story.last?.figure.kind !== 'percent';
 
 /** `a dividend of $3.50 per share ($2.6 million) was paid`: beside it stands what all shares got. */
 const DIVIDEND = 'CommonStockDividendsPerShareDeclared';

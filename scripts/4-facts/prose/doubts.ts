@@ -298,6 +298,7 @@ function unitDoubt(
   { concept, noun: counted, label }: Measure,
 ): string {
   if (kind === 'bare' && concept?.kind === 'perShare' && places === 0) return NO_UNIT;
+  if (kind === 'bare' && concept?.kind === 'monetary') return NO_UNIT;
   if (kind === 'money' && concept && NO_MONEY.has(concept.kind)) return NO_FIT;
   if (
     kind === 'bare' &&

@@ -95,6 +95,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
           ? AIMED_AT
           : '') ||
         (basis === 'target' && told !== period && OF_ANY_YEAR.test(measure.label) ? NO_TIME : '') ||
+        (basis === 'target' && told !== period && isOfPlan(measure) ? AIMED_AT : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
         aheadDoubt(statement, period, place, context) ||
@@ -149,6 +150,10 @@ const isWithdrawn = (sentence: string): boolean =>
 const WITHDRAWN = 'The release takes this aim back.';
 /** `$8 million of annualized savings`: of twelve months that begin when they do. */
 const OF_ANY_YEAR = /\b(?:annuali[sz]ed|run[- ]?rate)\b/i;
+/** What a plan costs in all is no year's, unlike what is spent or earned each year. */
+const isOfPlan = ({ concept, label }: Statement['measure']): boolean =>
+  /^(?:Restructuring|Severance|BusinessCombination)/.test(concept?.id ?? '') ||
+  (concept === undefined && /\b(?:charges?|costs?|savings?|proceeds|investment)\b/i.test(label));
 const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
 const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';

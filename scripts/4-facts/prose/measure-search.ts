@@ -55,6 +55,15 @@ const FILLERS = new Set(
 export const isFiller = (name: string): boolean =>
   (name.toLowerCase().match(/[\p{L}-]+/gu) ?? []).every((word) => FILLERS.has(word) || /^-+$/.test(word));
 
+/** `is sold in 56 countries, accounting for 21% of sales`: what was counted right before is no name of a share. */
+export const isCountBefore = (name: string, { story, figures, index }: MeasureSearch): boolean =>
+  story.last?.figure.kind === 'count' &&
+  story.last.figure === figures[index - 1] &&
+  story.last.measure.label === name &&
+  /\b(?:in|at|across|to|from|with|by|through) (?:(?:about|approximately|over|nearly|more than) )?$/i.test(
+    story.last.before,
+  );
+
 /** A measure carried over has to be of the figure's kind. */
 export function fitting(
   measure: Measure | undefined,

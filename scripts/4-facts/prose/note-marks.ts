@@ -1,3 +1,4 @@
+import { LOST_MARK } from '../../grammar/lost-marks.ts';
 import type { OtherSpan } from './other-numbers.ts';
 
 /** A line that a note opens: `(1) These are non-GAAP measures.`, `2 See the reconciliation below.` */
@@ -20,17 +21,18 @@ export function notesIn(lines: readonly string[]): NoteNumbers {
 /** A mark stands behind a word that it is a note to, not behind a unit: `SEK 120 million (95)` has two numbers. */
 const BRACKETED =
   /(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
-/** `Adjusted EBITDA 1 decreased`, `Sales 2 of $5 million`, `EBITDA margin1 was`. */
-const RAISED =
-  /(?<=\p{L}{3} ?|\p{L}{3}[”"’)] ?)(?<!\b(?:and|the|top|all|than|about|some|over|under|from|with|for|only|least|just|was|were|had|has|have|million|billion|thousand|quarter|phase|step|tier|level|page|note|table|item|day|week|year|series|class|version|part|\p{Ll}+ed) ?)(\d)(?= (?:of|was|were|is|are|increased|decreased|grew|rose|fell|declined|improved|totall?ed|came|margin|for (?:the|fiscal))\b|\s*[,;:)](?!\d)|\.?\s*$)/giu;
 /** `to $325 million 2`, `to $325 million.2` */
 const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
+
+/** `1 Excludes discontinued brands.`: the mark of the note itself. */
+const OWN = /^(\d)(?=\s+\p{Lu}\p{Ll}+\b)/gu;
 
 /** Marks in a text that refer to notes. */
 export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
   ...findSpans(text, BRACKETED, bracketed),
-  ...findSpans(text, RAISED, raised),
+  ...findSpans(text, LOST_MARK, raised),
   ...findSpans(text, AT_END, raised),
+  ...findSpans(text, OWN, raised),
 ];
 
 const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>

@@ -197,7 +197,7 @@ class SentenceReader {
         (/^\s+(?:in|of)\s+\p{Ll}/u.test(behind) ||
           tellsState(behind) ||
           this.#isListedBehind(figure, gap, behind)));
-    const own = isOfBefore ? '' : role.rest;
+    const own = isOfBefore ? '' : role.rest.replace(BASE_OF_SHARE, '');
     const rest = this.#context.isLabel ? lastPart(own) : own;
     const phrase = this.#owned(
       readPhrase(
@@ -374,6 +374,9 @@ const OF_NUMBER_BEFORE =
 /** `14.4% of net sales in 2023 and increased by`: what grew is no base of the share. */
 const OF_SHARE_BEFORE =
   /^\s+of\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)(?:\s(?:in|during|for)\s+(?:the\s)?)?\s*,?\s*(?:(?:and|but)\s+)?$/i;
+/** `76% of our revenue and average spending growing 12%`. */
+const BASE_OF_SHARE =
+  /^\s+of\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\s+and\s+(?=\p{L})/iu;
 /** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
 const NAMED_BEHIND =
   /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;

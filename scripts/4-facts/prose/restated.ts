@@ -41,10 +41,13 @@ export function restated(measure: Measure, { gap, behind, masked, role, figure }
   const named =
     EXCLUDING_BEHIND.exec(tail)?.[1]?.trim() ?? EXCLUDING.exec(masked.replace(EXCLUDED_AMOUNT, '$1'))?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
-  if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
+  const isOfRates = excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded);
+  const isGrowth = measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label);
+  if (isGrowth && (!excluded || isOfRates)) return measure;
   const isConstant =
+    !isGrowth &&
     (role.name === 'change' || (role.name === 'joined' && AT_CONSTANT.test(behind))) &&
-    (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
+    (CONSTANT.test(clause) || isOfRates);
   if (isConstant) return withVariant(measure, ORGANIC.test(clause) ? 'organic' : 'constant-currency');
   const variant =
     excluded &&

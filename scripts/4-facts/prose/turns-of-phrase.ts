@@ -1,4 +1,11 @@
-import { carried, type FoundMeasure, isFiller, type MeasureSearch, named } from './measure-search.ts';
+import {
+  carried,
+  type FoundMeasure,
+  isCountBefore,
+  isFiller,
+  type MeasureSearch,
+  named,
+} from './measure-search.ts';
 import { findMargin, type Measure, type Measures, unknownMeasure } from './measures.ts';
 import type { Story } from './story.ts';
 
@@ -16,14 +23,8 @@ export function marketMeasure({ figure, behind, masked, context }: MeasureSearch
 }
 
 /** `Gross margin was 45.2% of revenue`, `R&D was 12% of net sales`, `Tubes accounted for 31% of sales`. */
-export function shareOfRevenue({
-  figure,
-  behind,
-  phrase,
-  role,
-  story,
-  context,
-}: MeasureSearch): Measure | undefined {
+export function shareOfRevenue(search: MeasureSearch): Measure | undefined {
+  const { figure, behind, phrase, role, story, context } = search;
   if (figure.kind !== 'percent' || role.name === 'change') return undefined;
   if (
     !/^\s+of\s+(?:the\s+|our\s+)?(?:total\s+|net\s+|consolidated\s+)*(?:revenues?|sales|turnover)\b/i.test(
@@ -38,7 +39,7 @@ export function shareOfRevenue({
     return told.measure;
   const amount = story.lastLike('money')?.measure;
   const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
-  if (!name) return undefined;
+  if (!name || isCountBefore(name, search)) return undefined;
   const part = context.parts.find((one) => one.name === name.replace(/^the | (?:segment|division)$/gi, ''));
   const revenues = part && context.measures.find('revenues', 'money', []);
   if (revenues) return { ...revenues, label: name, dimensions: { segment: part.member } };

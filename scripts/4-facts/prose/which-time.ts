@@ -1,4 +1,11 @@
-import { closing, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
+import {
+  addDays,
+  closing,
+  type IsoDate,
+  isInstant,
+  lastDay,
+  type Period,
+} from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Figure } from './figure.ts';
 import type { Measure } from './measures.ts';
@@ -84,7 +91,10 @@ export function frameTime(
       isShared(time, text, figures, index),
   );
   if (later?.periods[0]) return later.periods[0];
-  const sole = soleTime(times, main);
+  const sole = soleTime(
+    times.filter((time) => !isOfClauseBehind(time, text, figures, index)),
+    main,
+  );
   if (sole && fits(sole, measure, main)) return sole;
   if (story.sameDay) return story.sameDay;
   const spoken = story.frame ?? story.span;
@@ -99,10 +109,14 @@ export function frameTime(
 function soleTime(times: readonly TimeMention[], main: Period): Period | undefined {
   const told = new Set(times.filter(({ role }) => role !== 'compared').flatMap(({ periods }) => periods));
   const [period] = told;
-  return told.size === 1 && period && !isInstant(period) && lastDay(period) === lastDay(main)
+  return told.size === 1 && period && !isInstant(period) && isNear(lastDay(period), lastDay(main))
     ? period
     : undefined;
 }
+
+/** Markets are measured in weeks: `in the 13 weeks ended June 28`. */
+const isNear = (a: IsoDate, b: IsoDate): boolean => addDays(a, WEEK) >= b && addDays(b, WEEK) >= a;
+const WEEK = 7;
 
 /** A wording of time behind a number and those that `and` joins to it. */
 export const laterTime = (
@@ -133,6 +147,7 @@ function isShared(time: TimeMention, text: string, figures: readonly Figure[], i
   )
     return false;
   if (REASON.test(text.slice(figures[index]?.end ?? 0, time.start))) return false;
+  if (isOfClauseBehind(time, text, figures, index)) return false;
   const isHeld = /\bcompar(?:es|ed|ing) (?:to|with)\b/i.test(text.slice(0, figures[index]?.start ?? 0));
   for (let i = index + 1; i < figures.length; i++) {
     const [a, b] = [figures[i - 1], figures[i]];
@@ -149,6 +164,18 @@ function isShared(time: TimeMention, text: string, figures: readonly Figure[], i
 /** What a reason speaks of may have been at another time: `fell by 1.3 million due to a gain in 2023`. */
 const REASON =
   /\b(?:driven by|due to|owing to|because of|as a result of|attributable to|resulting from|thanks to|caused by|reflecting)\b/i;
+
+/** `charges of $20 million, with about 40% expected in the second half of 2026`: the time is that of the clause. */
+function isOfClauseBehind(
+  time: TimeMention,
+  text: string,
+  figures: readonly Figure[],
+  index: number,
+): boolean {
+  const last = figures.findLast(({ start }, i) => i > index && start < time.start);
+  return last !== undefined && OWN_CLAUSE.test(text.slice(figures[index]?.end ?? 0, last.start));
+}
+const OWN_CLAUSE = /[,;]\s(?:with|of which|(?:al)?though|while|whereas)\s/i;
 
 /** `77% and quarter-end headcount was 1,200`: the time belongs to what comes behind it. */
 function opensNext(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {

@@ -1,4 +1,10 @@
-import { behindIt, type FoundMeasure, isFiller, type MeasureSearch } from './measure-search.ts';
+import {
+  behindIt,
+  type FoundMeasure,
+  isCountBefore,
+  isFiller,
+  type MeasureSearch,
+} from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure, isNameOfRate, isPlainName } from './names-measure.ts';
@@ -50,6 +56,7 @@ export function shareOfMeasure(search: MeasureSearch): Measure | undefined {
   const name = isFiller(phrase.name) ? (amount?.doubt === '' ? amount.measure.label : '') : phrase.name;
   const isNamed = isNameOfMeasure(name) || (ACCOUNTS_FOR.test(gap) && isPlainName(name));
   if (!isNameOfMeasure(whole) || !isNamed || nameKnown(search, name, 'percent')) return undefined;
+  if (isCountBefore(name, search)) return undefined;
   return shareMeasure(name, whole);
 }
 
@@ -100,7 +107,7 @@ export const isSignedRate = ({ kind, raw }: MeasureSearch['figure']): boolean =>
 /** `down from $71 million or 0.87%`: of the amount that is held against, what was told of the first one. */
 export function rateOfPair({ gap, figure, story }: MeasureSearch): Measure | undefined {
   const told = story.lastLike('percent');
-  const isPair = figure.kind === 'percent' && /^\s*,?\s*(?:or|\()\s*$/.test(gap);
+  const isPair = figure.kind === 'percent' && !isSignedRate(figure) && /^\s*,?\s*(?:or|\()\s*$/.test(gap);
   return isPair && story.last && story.last.nameStart < 0 && told?.aspect === 'ratio' && told.doubt === ''
     ? told.measure
     : undefined;
