@@ -1,5 +1,6 @@
 import type { SourceText } from '../../src/model/corpus.ts';
 import { readDelimited } from './delimited/read-delimited.ts';
+import { withRaisedMarks } from './flat-marks.ts';
 import { FORMATS, type Format } from './formats.ts';
 import type { RawDocument } from './raw-document.ts';
 
@@ -23,7 +24,7 @@ async function readAsItIs(source: SourceText): Promise<RawDocument> {
   if (source.parts) return readDelimited(source);
   const extension = source.name.split('.').at(-1)?.toLowerCase() ?? '';
   const format = findFormat(source.bytes, extension);
-  const raw = await format.read(source);
+  const raw = withRaisedMarks(await format.read(source));
   if (format.extensions.includes(extension)) return raw;
   const note = `Read as ${format.name}, which it is, although its name ends with .${extension}.`;
   return { ...raw, notes: [note, ...(raw.notes ?? [])] };

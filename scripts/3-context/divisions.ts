@@ -166,6 +166,13 @@ export function settleDivision(
 /** Whether a name is that of a place. */
 export const isPlace = (label: string): boolean => PLACE.test(label);
 
+/** Whether it names places and nothing else: `Rest of world`, not `Europe revenues`. */
+export const isPlaceName = (label: string): boolean =>
+  label !== '' &&
+  label
+    .split(/(?:,|&|\/| and )\s*/)
+    .every((part) => /^[.\s]*$/.test(part.trim().replace(PLACE, '')) && part.trim() !== '');
+
 const PLACE =
   /^(?:(?:total|other|rest of(?: the)?|north|south|east|west|latin|central|northern|southern|eastern|western|asia|greater|all other) )*(?:u\.?s\.?a?\.?|u\.?k\.?|united (?:states|kingdom)|americas?|canada|europe|emea|asia(?:[ -/&]*pacific)?|apac|pacific|japan|china|india|brazil|mexico|germany|france|italy|spain|australia|korea|africa|middle east|international|domestic|overseas|world|foreign)\b/i;
 

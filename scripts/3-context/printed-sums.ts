@@ -2,8 +2,10 @@ import { type Decimal, parseDecimal, sumDecimals, timesWhole } from '../../src/m
 import type { GridCell } from '../2-tables/grid-cells.ts';
 import type { ReadRow } from './read-row.ts';
 
+type Printed = Pick<ReadRow, 'row'>;
+
 /** Whether rows add up to a total in a column in which all of them have figures or dashes, as they are printed. */
-export const addUp = (parts: readonly ReadRow[], total: ReadRow): boolean =>
+export const addUp = (parts: readonly Printed[], total: Printed): boolean =>
   total.row.cells.some((cell, i) => {
     const whole = printedAmount(cell);
     const amounts = parts.flatMap(({ row }) => printedAmount(row.cells[i]) ?? []);

@@ -202,9 +202,9 @@ function marksMoney(rows: readonly ReadRow[]): boolean {
   return money.length > 0 ? money.every(isMarked) : marksByHeading(items);
 }
 
-/** Where nothing is known: the rows of one heading all have the sign, those of another none. */
+/** Where nothing is known: the rows of one heading, or of one name before a colon, all have the sign, those of another none. */
 function marksByHeading(items: readonly ReadRow[]): boolean {
-  const headed = [...Map.groupBy(items, ({ parents }) => parents.join('|')).values()];
+  const headed = [...Map.groupBy(items, headingOf).values()];
   const marked = headed.map((rows) => rows.filter(printsCurrency).length / rows.length);
   return (
     marked.every((share) => share === 0 || share === 1) &&
@@ -212,6 +212,10 @@ function marksByHeading(items: readonly ReadRow[]): boolean {
     marked.includes(0)
   );
 }
+
+/** `Active users: Europe` stands under `Active users` as if that were a heading. */
+const headingOf = ({ parents, label }: ReadRow): string =>
+  [...parents, /^(.+?): /.exec(label)?.[1] ?? ''].join('|');
 
 const printsCurrency = ({ row }: ReadRow): boolean =>
   row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency !== undefined));

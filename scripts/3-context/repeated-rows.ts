@@ -13,6 +13,8 @@ export interface Repeated {
   readonly parts: ReadonlySet<string>;
   /** Folded headings that are measures with the same unknown names below them: those are parts. */
   readonly measures: ReadonlySet<string>;
+  /** Folded names of rows below several of them that are called like a kind of revenue: `Services`. */
+  readonly names: ReadonlySet<string>;
 }
 
 interface Block {
@@ -20,7 +22,7 @@ interface Block {
   readonly items: ReadonlySet<string>;
 }
 
-const NONE: Repeated = { parts: new Set(), measures: new Set() };
+const NONE: Repeated = { parts: new Set(), measures: new Set(), names: new Set() };
 
 /** `Premium` and `Ad-Supported`, but not `Adjusted results`, each above `Revenue` and `Cost of revenue`; or `Revenue` and `Profit`, each above both. */
 export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeated {
@@ -45,8 +47,30 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
   const parts = sharing(unknown, (label) => isMoney(lookUp(label)));
   const divided = sharing(measures, (label) => lookUp(label) === undefined && !isTotal(label));
   const names = repeatedHeadings(parts);
-  return { parts: names.size > 1 ? names : NONE.parts, measures: repeatedHeadings(divided) };
+  const revenues = divided
+    .flatMap(({ items }) => [...items])
+    .filter(
+      (label) =>
+        !isTotal(label) &&
+        isKindOfRevenue(findConcept(label, OF_REVENUE)?.concept) &&
+        !named.some(({ heading, items }) => items.has(label) && isCost(lookUp(heading))),
+    );
+  return {
+    parts: names.size > 1 ? names : NONE.parts,
+    measures: repeatedHeadings(divided),
+    names: new Set(
+      revenues.filter((label, i) => revenues.indexOf(label) < i).map((label) => foldLabel(label).text),
+    ),
+  };
 }
+
+/** Kinds of revenue have costs of their own. */
+const isCost = (concept: Concept | undefined): boolean => /^Cost|Expense/.test(concept?.id ?? '');
+
+const OF_REVENUE = { enclosing: ['Revenues'], issuerNames: [] };
+
+const isKindOfRevenue = (concept: Concept | undefined): boolean =>
+  concept?.id !== 'Revenues' && /Revenue/.test(concept?.id ?? '') && concept?.periodType === 'duration';
 
 /** What is divided, and by what, above the lines of each. */
 const OF_A_RATIO = /^(?:numerator|denominator)\b/i;

@@ -11,12 +11,17 @@ import { withoutLegalForm } from '../grammar/legal-forms.ts';
 import { namesNoPart } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
+import { isPlaceName } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { possibleNames } from './label-words.ts';
 
-/** Whose measure a row states, where its label says so before a dash or colon: `Northern Rail - Revenues`. */
+/**
+ * Whose measure a row states, where its label says so before a dash or colon, `Northern Rail - Revenues`, or behind it,
+ * `Revenues: Europe`.
+ */
 export interface RowOwner {
-  /** Id of the segment; undefined where it is the issuer itself. */
+  readonly axis: 'segment' | 'region';
+  /** Id of the part; undefined where it is the issuer itself. */
   readonly member: string | undefined;
   /** What the label says of the measure. */
   readonly measure: string;
@@ -41,12 +46,36 @@ export function readRowOwners(
   const isOwner = (owner: string): boolean =>
     isIssuer(owner, context) || context.parts.has(foldLabel(owner).text) || isOneOfSeveral(owner, prefixed);
   const owners = new Set(prefixed.map(({ owner }) => owner).filter(isOwner));
+  const owned = prefixed.filter(({ owner }) => owners.has(owner));
+  return new Map([
+    ...placesOf(rows, context),
+    ...owned.map(({ row, owner, measure }): [GridRow, RowOwner] => [
+      row,
+      { axis: 'segment', member: memberNamed(owner, context), measure },
+    ]),
+  ]);
+}
+
+/** Rows of one measure that are told of places, and of the world: `Revenues: Global`, `Revenues: Europe`. */
+function placesOf(rows: readonly GridRow[], context: DocumentContext): ReadonlyMap<GridRow, RowOwner> {
+  const lookup = { enclosing: [], issuerNames: context.issuerNames };
+  const found = rows.flatMap((row) => {
+    const [, measure = '', place = ''] = (row.role === 'item' && PREFIX.exec(plainLabel(row.label))) || [];
+    const isWhole = WORLD.test(place);
+    if (!isWhole && !isPlaceName(place)) return [];
+    if (!possibleNames(measure).some((name) => findMeasure(name, lookup))) return [];
+    const member = isWhole ? undefined : (findMember('region', place)?.id ?? makeMemberId(place));
+    return [{ row, measure, member }];
+  });
+  const parted = new Set(found.filter(({ member }) => member).map(({ measure }) => measure));
   return new Map(
-    prefixed
-      .filter(({ owner }) => owners.has(owner))
-      .map(({ row, owner, measure }) => [row, { member: memberNamed(owner, context), measure }]),
+    found
+      .filter(({ measure }) => parted.has(measure))
+      .map(({ row, measure, member }) => [row, { axis: 'region', member, measure }]),
   );
 }
+
+const WORLD = /^(?:global|worldwide|total(?: company)?|consolidated)$/i;
 
 const PREFIX = /^(\p{L}.{1,58}?)(?:\s+[-–—]\s*|\s*[–—-]\s+|:\s+)(\p{L}.+)$/u;
 

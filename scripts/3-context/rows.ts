@@ -27,6 +27,7 @@ import { type Division, isFunction, isPlace, readDivision, readNote, settleDivis
 import type { DocumentContext } from './document-context.ts';
 import { nameWords, possibleNames, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
+import { placesBelow } from './places-below.ts';
 import type { ReadColumn } from './read-column.ts';
 import type { ReadRow } from './read-row.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
@@ -109,6 +110,10 @@ class RowWalk {
   /** The section that a total below closes, by its rows, where no heading opens one. */
   readonly #closedBelow: ReadonlyMap<GridRow, string>;
   readonly #owners: ReadonlyMap<GridRow, RowOwner>;
+  /** Rows of places, by the row that they take apart. */
+  readonly #places: ReadonlyMap<GridRow, GridRow>;
+  /** What the rows that are taken apart so state. */
+  readonly #parted = new Map<GridRow, Concept>();
   #section = '';
   /** What the first line of a label names, of which the lines below count the shares: its amount is on the last. */
   #counted: Concept | undefined;
@@ -137,6 +142,7 @@ class RowWalk {
     this.#closedBelow = sectionsBelow(grid, context.issuerNames);
     this.#repeated = repeatedRows(grid, context.issuerNames);
     this.#owners = readRowOwners(grid.rows, context);
+    this.#places = placesBelow(grid.rows);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#hasTotal = labels.some((label) => isTotal(foldLabel(label).text, true));
     this.#isUnlabelled = labels.length > 0 && labels.every((label) => label === '');
@@ -300,7 +306,9 @@ class RowWalk {
     const partOf = isOfFunction ? cost : undefined;
     const named = partOf || isAverage ? undefined : (closed ?? found?.concept);
     if (found && !isOfHeading && this.#endsDivision(found.concept)) this.#division = undefined;
-    const concept = member ? this.#segmentConcept() : named;
+    const parted = this.#partedAt(row);
+    const concept = parted ?? (member ? this.#segmentConcept() : named);
+    if (concept && !member) this.#parted.set(row, concept);
     const segment = this.#place(label, concept, member);
     const isAll = label === '' && this.#open.groups.length > 0 && this.#open.addsUp(row);
     if (!closed) this.#open.addUp(row, concept);
@@ -333,8 +341,8 @@ class RowWalk {
         ...(this.#equity !== '' && { equity: this.#equity }),
         ...(this.#titlePart !== '' && { segment: this.#titlePart }),
         ...(this.#part !== '' && { [this.#axis]: this.#part }),
-        ...(segment !== '' && { [this.#partAxis]: segment }),
-        ...(owner?.member && { segment: owner.member }),
+        ...(segment !== '' && { [parted ? 'region' : this.#partAxis]: segment }),
+        ...(owner?.member && { [owner.axis]: owner.member }),
         ...(concept?.statement === 'dividends' && readPaymentMember(label)),
       },
       period: partOfNamedYear(label, this.#frame) ?? rowPeriod(label, this.#context),
@@ -397,7 +405,7 @@ class RowWalk {
    * the open section where its figures show that the label names another's.
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
-    const known = this.#partNamed(label);
+    const known = this.#partedAt(row) ? partMember('region', label) : this.#partNamed(label);
     const printed = known ? undefined : this.#measureNamed(row, label, after);
     const measured = this.#fitting(label, printed);
     const named = this.#perShareBelow(row, label, measured);
@@ -478,13 +486,20 @@ class RowWalk {
     return named.concept.periodType === 'duration' || isCommon ? { ...named, concept: above } : undefined;
   }
 
+  /** What a row of a place is a part of. */
+  #partedAt(row: GridRow): Concept | undefined {
+    const total = this.#places.get(row);
+    return total && this.#parted.get(total);
+  }
+
   /** A part of the business that a row names, where the table takes a measure apart. */
   #partNamed(label: string): string | undefined {
     const isOpen = this.#isSegments || this.#divided !== undefined;
     const isMeasured = isOpen || this.#open.measure()?.periodType === 'duration';
     const isBelowPart = isMeasured && this.#segment !== ''; // `Other` below `Americas`
     const member = isOpen || isBelowPart ? findMember('segment', label)?.id : undefined;
-    const isKnown = this.#context.parts.has(foldLabel(label).text);
+    const folded = foldLabel(label).text;
+    const isKnown = this.#context.parts.has(folded) || this.#repeated.names.has(folded);
     return member ?? (isKnown && isMeasured ? partMember(this.#partAxis, label) : undefined);
   }
 

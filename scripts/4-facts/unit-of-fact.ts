@@ -313,7 +313,8 @@ const isSameThing = (of: string, words: string): boolean =>
 function decideScale(evidence: UnitEvidence): number {
   const { cell, cellScale, row, column, caption, concept, label, figure } = evidence;
   const near = cellScale ?? cell?.scale;
-  if (near === undefined && concept === undefined && isToTheCent(label, figure.token?.places)) return 0;
+  const isOpen = concept === undefined || isPrice(concept.label);
+  if (near === undefined && isOpen && isToTheCent(label, figure.token?.places)) return 0;
   const own = near ?? row?.scale ?? column?.scale;
   if (own !== undefined) return own;
   if (concept === undefined && row?.currency !== undefined) return 0;
@@ -327,10 +328,10 @@ function decideScale(evidence: UnitEvidence): number {
   return isAnother && column?.currency === undefined ? 0 : (caption?.scale ?? 0);
 }
 
-/** By the label, or by a heading that is nothing else: `ARPU:` under `(in millions, except ARPU)`. */
+/** By the label, or by a heading or the words before a colon that are nothing else: `ARPU:` under `(in millions, except ARPU)`. */
 const isNamedIn = ({ phrase, noun }: UnitException, { label, group }: UnitEvidence): boolean =>
   (phrase.includes(' ') && label.toLowerCase().includes(phrase)) ||
-  (noun.length > 2 && [label, group].some((words) => words.replace(/:$/, '').toLowerCase() === phrase));
+  (noun.length > 2 && [label, group].some((words) => words.replace(/:.*$/, '').toLowerCase() === phrase));
 
 /** Fewer shares than this are hardly all that a listed company has: they are told in the caption's scale. */
 const SHORT = 100_000;

@@ -15,9 +15,12 @@ export interface MeasureMatch extends ConceptMatch {
  * than the accounts do (`Non-GAAP operating income`).
  */
 export function findMeasure(label: string, context: LabelContext): MeasureMatch | undefined {
-  const whole = findConcept(label, context);
+  const whole = findConcept(label, context) ?? findConcept(ofWhole(label), context);
   if (whole) return { ...whole, dimensions: {}, isPlain: false };
   const telling = readTelling(label);
   const found = telling && telling.rest !== '' ? findConcept(telling.rest, context) : undefined;
   return found && telling && { ...found, dimensions: telling.dimensions, isPlain: telling.isPlain };
 }
+
+/** `Consolidated adjusted EBITDA`, below those of segments. */
+const ofWhole = (label: string): string => /^consolidated (?=adjusted\b)(.+)$/i.exec(label)?.[1] ?? '';

@@ -75,7 +75,12 @@ function waysToSpan(
   const share = count / heads.length;
   const isAlike = segments.length === 1 || (below.length === count && repeats(cells, share));
   const isEven = heads.length > 1 && Number.isInteger(share) && isAlike;
-  return [widths(segments), widths(runsIn(cells)), isEven ? heads.map(() => share) : []];
+  return [
+    widths(segments),
+    widths(runsIn(cells, isTimeHead)),
+    widths(runsIn(cells, isChangeHead)),
+    isEven ? heads.map(() => share) : [],
+  ];
 }
 
 /** The same heads again and again, so many each time. */
@@ -90,11 +95,14 @@ function withTwoFigures(heads: readonly LineCell[], count: number): number[] {
     : [];
 }
 
-/** How many times and how many changes stand side by side: `2026 2025 % 2026 2025 %` are two, one, two and one. */
-const runsIn = (cells: readonly LineCell[]): number[] =>
+/**
+ * How many heads of one kind stand side by side: `2026 2025 % 2026 2025 %` are two, one, two and one, `2026 2025 Amount %`
+ * two times and two others.
+ */
+const runsIn = (cells: readonly LineCell[], isOfKind: (cell: LineCell) => boolean): number[] =>
   cells.reduce<number[]>((runs, cell, i) => {
     const before = cells[i - 1];
-    if (before && isChangeHead(before) === isChangeHead(cell)) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
+    if (before && isOfKind(before) === isOfKind(cell)) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
     else runs.push(1);
     return runs;
   }, []);
