@@ -1,4 +1,10 @@
-import { type Calendar, fiscalPart, fiscalPeriod, settlePeriod } from '../../src/model/calendar.ts';
+import {
+  type Calendar,
+  fiscalPart,
+  fiscalPeriod,
+  quartersOfYear,
+  settlePeriod,
+} from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
 import {
   addMonths,
@@ -14,6 +20,7 @@ import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { parseDate } from '../grammar/dates.ts';
 import { findPeriods, periodsOfMark } from '../grammar/periods.ts';
+import type { TimeMark } from '../grammar/read-times.ts';
 import type { Departure } from './departures.ts';
 import { bareYear } from './head-times.ts';
 import { readCalendar } from './read-calendar.ts';
@@ -44,7 +51,8 @@ export function readDocumentTime(
   const calendar = readCalendar(told, text, named, source.settings?.fiscalYearEnd);
   const spans = spansTold(told, calendar);
   const { date: released, known, departures } = settleRelease(dates, spans);
-  const reported = spans.filter(({ period }) => isReported(period, known));
+  const dated = spans.filter(({ period }) => isReported(period, known));
+  const reported = dated.length > 0 ? dated : spansOfNoYear(told, calendar, known);
   const period = mainPeriod(reported, told, calendar) ?? newestYear(told, calendar, known);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);
   return { released, calendar, period, reported: endingWith(period, reported, calendar), departures };
@@ -71,6 +79,28 @@ const spansTold = (told: readonly ToldTime[], calendar: Calendar): SpanTold[] =>
       .filter(isDuration)
       .map((period) => ({ period: settlePeriod(calendar, period), time })),
   );
+
+/** Where no year is told at all: parts of one that ended lately, as `Second quarter` did in June if the release is of July. */
+const spansOfNoYear = (told: readonly ToldTime[], calendar: Calendar, known: IsoDate): SpanTold[] =>
+  told.flatMap((time) => {
+    const { mark, isAhead } = time;
+    if (isAhead || mark.labels.length > 0 || mark.days.some(({ year }) => year !== undefined)) return [];
+    const year = Number(known.slice(0, 4));
+    const period = [year, year - 1]
+      .flatMap((own) => spansInYear(mark, own, calendar))
+      .find((span) => lastDay(span) <= known && daysBetween(lastDay(span), known) <= LATELY);
+    return period ? [{ period: settlePeriod(calendar, period), time }] : [];
+  });
+
+/** A part of a year comes out within so many days of its end. */
+const LATELY = 100;
+
+function spansInYear(mark: TimeMark, year: number, calendar: Calendar): Period[] {
+  if (mark.days.length === 0) return mark.quarters ? [quartersOfYear(calendar, year, mark.quarters)] : [];
+  const from = mark.from && { ...mark.from, year };
+  const days = mark.days.map((day) => ({ ...day, year }));
+  return periodsOfMark({ ...mark, days, ...(from && { from }) }, calendar).filter(isDuration);
+}
 
 /**
  * The first text that names a span tells it, a quarter, half or year before what is none. Where it names a year and its
