@@ -218,7 +218,7 @@ function measureDoubt(
   if (
     concept?.kind === 'perShare' &&
     /^EarningsPerShare(?:Basic)$/.test(concept.id) &&
-    !/\bbasic\b/i.test(`${label} ${text}`) &&
+    !/\bbasic\b|\bbefore dilution\b|\bundiluted\b/i.test(`${label} ${text}`) &&
     !(/\bdiluted\b/i.test(sentence) && !/\bdiluted\b/i.test(text))
   )
     return NO_SHARES;

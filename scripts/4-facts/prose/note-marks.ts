@@ -27,10 +27,14 @@ const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(
 /** `1 Excludes discontinued brands.`: the mark of the note itself. */
 const OWN = /^(\d)(?=\s+\p{Lu}\p{Ll}+\b)/gu;
 
+/** `$325 million (12)`; a lone digit is one whether its note is there or not. */
+const BRACKETED_AT_END = /(?<=(?:\d|%|thousand|million|billion) ?)\((\d{2})\)(?!\s?(?:[%％]|per ?cent\b))/g;
+
 /** Marks in a text that refer to notes. */
 export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
   ...findSpans(text, BRACKETED, bracketed),
   ...findSpans(text, LOST_MARK, raised),
+  ...findSpans(text, BRACKETED_AT_END, bracketed),
   ...findSpans(text, AT_END, raised),
   ...findSpans(text, OWN, raised),
 ];

@@ -1,3 +1,4 @@
+import { CODES } from '../../grammar/currencies.ts';
 import { MONTH, SHORT_YEAR } from '../../grammar/dates.ts';
 import { EXCHANGE } from '../../grammar/exchanges.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
@@ -76,13 +77,13 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   [
     'numbering',
-    /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\)/g,
+    /(?<=(?:\d|%|thousand|million|billion) ?)\(\d\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\)/g,
   ],
   [
     'numbering',
-    /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|(?:\(\d{1,2}\)[ ,]*){1,6}(?=\t)|\d{1,2}\)(?= *(?:\t|$))(?<=^[^\t(]*[\p{L}\d] \d{1,2}\))/gu,
+    /^\s*\|?\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *[\t|])|(?:\(\d{1,2}\)[ ,]*){1,6}(?=\t)|\d{1,2}\)(?= *(?:\t|$))(?<=^[^\t(]*[\p{L}\d] \d{1,2}\))/gu,
   ],
-  ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:\t|:|$))/g],
+  ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:[\t|]|:|$))/g],
   ['numbering', /\bTables? \d{1,2}\b/g],
   ['numbering', /^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+\p{Lu}\p{Ll})/gu],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],
@@ -140,7 +141,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   [
     'name',
-    /(?<=[™®] |\b(?!EBITDA|EBIT|EPS|USD|EUR|GBP|JPY|CHF|CAD|AUD|CNY|RMB|INR|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\d{2,4}(?:(?:,| and| or)? \d{2,4})*(?![\d%]|[.,]\d| (?:million|billion|thousand|percent|basis))/g,
+    new RegExp(
+      `(?<=[™®] |\\b(?!EBITDA|EBIT|EPS|[KMT]?(?:${CODES})|RM|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\\d{2,4}(?:(?:,| and| or)? \\d{2,4})*(?![\\d%]|[.,]\\d| (?:million|billion|thousand|percent|basis))`,
+      'g',
+    ),
   ],
   ['name', /\b(?:Airbus|Boeing|ATR|Embraer|Bombardier) [A-Z]{0,3}\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,4}\b/g],
   [

@@ -44,7 +44,7 @@ export function afterClosing(text: string): number {
 }
 
 const BOUNDARY =
-  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|saw|will|would|reach|achieve|generate|deliver|report|announce|post|see|representing|repurchased|between|posting|reporting)$/i;
+  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|saw|will|would|reach|achieve|(?:generate|deliver|report|announce|post|record|achieve)s?|see|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
   /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|such|also|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
@@ -76,7 +76,7 @@ function reportsAs(before: string, measures: Measures): string {
 }
 
 const REPORTS =
-  /(?:^|,\s|\band\s|\bwhile\s)((?!The\b|We\b|It\b|Company\b|Group\b|In\b|For\b)\p{Lu}[\p{L}&.-]*(?:\s\p{Lu}[\p{L}&.-]*){0,3})\s(?:reported|recorded|posted|contributed)\s*$/u;
+  /(?:^|,\s|\band\s|\bwhile\s)((?!The\b|We\b|It\b|Company\b|Group\b|In\b|For\b)\p{Lu}[\p{L}&.-]*(?:\s\p{Lu}[\p{L}&.-]*){0,3})\s(?:reported|recorded|posted|contributed|reports|records|posts|contributes)\s*$/u;
 
 /** `working capital (current assets less current liabilities) of`: what stands in parentheses explains the name before it. */
 function withoutExplanation(text: string, measures: Measures): string {

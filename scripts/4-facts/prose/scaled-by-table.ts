@@ -55,7 +55,9 @@ const isOfShares = ({ kind, start }: Figure, text: string): boolean =>
 /** Listed companies have more shares than that. */
 const FEWEST_SHARES = 100_000;
 
-/** A par value stands before or behind its amount. */
+/** A par value stands before or behind its amount; `10/-` is in full, and so is what is told of each. */
 const isOfOneShare = ({ start, end }: Figure, text: string): boolean =>
-  /\b(?:par|stated)\s(?:value\s)?(?:of\s)?$/i.test(text.slice(Math.max(0, start - 20), start)) ||
-  /^\s(?:par|stated)\b/i.test(text.slice(end, end + 8));
+  /\b(?:par|stated|face|nominal)\s(?:value\s)?(?::\s?|of\s)?$/i.test(
+    text.slice(Math.max(0, start - 20), start),
+  ) ||
+  /^(?:\s(?:par|stated|face|nominal|each|per (?:\p{L}+ )?share)\b|\s?\/-)/iu.test(text.slice(end, end + 24));

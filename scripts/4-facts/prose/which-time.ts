@@ -13,7 +13,7 @@ import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
 const TO_TIME =
-  /^(?:['’]s)?[\s,]*(?:(?:\((?![^()]*\b(?:for|in|during|at)\b)[^()]{1,40}\)|(?:remain(?:s|ed|ing)?\s)?(?:available|outstanding|unused)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?[$€£¥]?\d[\d.]*\)?(?:(?:%| per ?cent)(?: of (?:total |net )*(?:revenues?|sales))?| per (?:diluted |basic )?(?:common )?share))[\s,]*)*(?:(?:for|in|over|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|incurred|recogni[sz]ed|booked|reali[sz]ed|ended|both|(?:prior|previous|last)[- ]year)\s+)*$/i;
+  /^(?:['’]s)?[\s,]*(?:(?:\((?![^()]*\b(?:for|in|during|at)\b)[^()]{1,40}\)(?:\s?(?:million|billion|thousand|m|mn|bn|[KMT]?[A-Z]{3})(?!\p{L}))?|(?:remain(?:s|ed|ing)?\s)?(?:available|outstanding|unused)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?[$€£¥]?\d[\d.]*\)?(?:(?:%| per ?cent)(?: of (?:total |net )*(?:revenues?|sales))?| per (?:diluted |basic )?(?:common )?share))[\s,]*)*(?:(?:for|in|over|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|incurred|recogni[sz]ed|booked|reali[sz]ed|ended|both|(?:prior|previous|last)[- ]year)\s+)*$/iu;
 
 /** `a $4.1 million severance charge recorded in the second quarter`. */
 const RECORDED =
