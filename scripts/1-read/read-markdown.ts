@@ -30,13 +30,18 @@ const withPipeTables = unified().use(remarkParse).use(remarkGfm).use(blocksOnly)
 
 /** Reads text whose tables are rows of tab-separated fields or Markdown pipe tables. Line ends may be CRLF. */
 export function readMarkdown(text: string): RawDocument {
-  const source = withPlainSpaces(text.replace(/\r\n?/g, '\n'));
+  const source = withPlainSpaces(text.replace(/\r\n?/g, '\n')).replace(SPACING, (found) =>
+    ' '.repeat(found.length),
+  );
   const lines = source.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const processor = source.includes('|') ? withPipeTables : commonMark;
   const root = processor.parse(lines.map(withoutLaterFields).join('\n')) as Root;
   return { lines, nodes: joinSpacedRows(root.children.flatMap((node) => readNodes(node, lines))) };
 }
+
+/** Spaces as TeX writes them, which some transcriptions keep where a label is indented. */
+const SPACING = /\\q?quad(?![A-Za-z])/g;
 
 /** Where rows stand apart, an empty line between any two, those that follow each other are one table. */
 function joinSpacedRows(nodes: readonly RawNode[]): RawNode[] {

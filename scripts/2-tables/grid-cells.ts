@@ -35,12 +35,14 @@ export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
   });
 }
 
-/** `RATE (1)`, `Other (Note 1)`: words with the mark of a footnote state no number. */
+/** `RATE (1)`, `Other (Note 1)`, `(Audited) [Refer note 4]`: words with the mark of a footnote state no number. */
 function isNoted(text: string): boolean {
-  const at = text.search(/ ?(?:\((?:(?:see )?notes? )?\d{1,2}(?:(?:,| and| &|-) ?\d{1,2})*\))+$/i);
-  const words = text.slice(0, Math.max(0, at));
-  return /\p{L}{3}/u.test(words) && !/[\d(]/.test(words);
+  const words = text.replace(MARK_OF_NOTE, '');
+  return words !== text && /\p{L}{3}/u.test(words) && !/\d/.test(words) && !/\([^)]*$/.test(words);
 }
+
+const MARK_OF_NOTE =
+  / ?(?:[([](?:(?:(?:see|refer(?: to)?) )?notes?(?: no\.?)? )?\d{1,2}(?:(?:,| and| &|-) ?\d{1,2})*[)\]])+$/i;
 
 /** `(2) Property, plant and equipment`, or `1)` before `Net sales` in a row without figures: the number of a heading. */
 function isNumbering(cells: readonly RawCell[], i: number): boolean {

@@ -13,6 +13,7 @@ import { hasSpans, spannedHeads, textOver } from './spanned-heads.ts';
 
 export type { GridCell } from './grid-cells.ts';
 export type { GridRow } from './grid-row.ts';
+export { hasSpans } from './spanned-heads.ts';
 
 /** A column of figures: what stands above it. */
 export interface GridColumn {

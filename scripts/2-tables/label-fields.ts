@@ -1,4 +1,5 @@
 import type { RawCell, RawRow } from '../1-read/raw-document.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 
 /** What the first field of a table's rows holds where their labels stand in the second. */
 export type FirstField = 'label' | 'number' | 'group';
@@ -13,7 +14,9 @@ const FEWEST_ROWS = 3;
  * group that only its first row tells (`Revenue`, `Display`; then an empty field, `Components`).
  */
 export function readFirstField(rows: readonly RawRow[]): FirstField {
-  const items = rows.filter(({ cells }) => cells.slice(2).some(isFigure));
+  const items = rows.filter(({ cells }) =>
+    cells.slice(2).some((cell) => isFigure(cell) && !isTimeOnly(cell.text)),
+  );
   const labelled = items.filter(({ cells }) => isWords(cells[1]));
   if (labelled.length < FEWEST_ROWS || labelled.length * 4 < items.length * 3) return 'label';
   const firsts = labelled.map(({ cells }) => cells[0]?.text ?? '');

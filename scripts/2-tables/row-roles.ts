@@ -42,6 +42,7 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
       role,
       label: cells[0]?.text ?? '',
       group: first === 'group' && role === 'item' ? (cells[1]?.text ?? '') : '',
+      number: first === 'number' ? (cells[1]?.text ?? '') : '',
       cells,
     };
   });
@@ -60,7 +61,7 @@ function sectionBefore(row: RawRow | undefined, width: number, style: NumberStyl
   const [name] = row?.cells ?? [];
   if (!row || !name || name.text === '' || !isSetOff(row, width)) return [];
   const cells = gridCells({ line: row.line, cells: [name] }, style);
-  return [{ line: row.line, role: 'group', label: name.text, group: '', cells }];
+  return [{ line: row.line, role: 'group', label: name.text, group: '', number: '', cells }];
 }
 
 /** `Page 16 of 40` between rows: the foot of a page. */
@@ -68,11 +69,12 @@ const isPageMark = ({ cells }: RawRow): boolean =>
   /^(?:page|p\.)\s?\d{1,3}(?:\s?(?:of|\/)\s?\d{1,3})?$/i.test(cells[0]?.text ?? '') &&
   cells.slice(1).every(({ text }) => text === '');
 
-/** Cells of a row whose label stands in the second field; what stands in the first states nothing. */
-const cellsBehindLabel = (row: RawRow, style: NumberStyle): GridCell[] =>
-  gridCells(labelFirst(row), style).map((cell, i) =>
-    i === 1 ? { ...cell, kind: 'empty', figures: [] } : cell,
-  );
+/** Cells of a row whose label stands in the second field; what stands in the first states nothing: `XIV` is no currency. */
+function cellsBehindLabel(row: RawRow, style: NumberStyle): GridCell[] {
+  const { line, cells } = labelFirst(row);
+  const blank = cells.map((cell, i) => (i === 1 ? { ...cell, text: '' } : cell));
+  return gridCells({ line, cells: blank }, style).map((cell, i) => ({ ...cell, text: cells[i]?.text ?? '' }));
+}
 
 /** Figures of a row that is set off stand one field further right than their heads. */
 const cellsSetOff = (row: RawRow, style: NumberStyle): GridCell[] =>
@@ -129,16 +131,28 @@ const isFrame = (label: string): boolean => isTimeOnly(label) || isUnitOnly(labe
 
 /**
  * A label that wrapped: figures on a line of their own take the label above; a line without figures that cannot end a
- * label is put before the next one.
+ * label is put before the next one, and one that goes on with the label of figures is put behind it.
  */
 function joinWrapped(rows: readonly GridRow[]): GridRow[] {
-  return rows.map((row, i) => {
-    const above = rows[i - 1];
+  const whole = rows.flatMap((row, i): GridRow[] => {
+    if (goesOn(row, rows[i - 1])) return [];
+    const next = rows[i + 1];
+    return next && goesOn(next, row) ? [{ ...row, label: `${row.label} ${next.label}` }] : [row];
+  });
+  return whole.map((row, i) => {
+    const above = whole[i - 1];
     if (row.role !== 'item' || above?.role !== 'group' || above.label === '') return row;
     if (row.label === '') return { ...row, label: above.label };
-    const isOpen =
-      above.cells.length === 1 &&
-      (/^\p{Ll}/u.test(row.label) || /(?:\b(?:of|to|and|in|by|for|from|with)|,)$/i.test(above.label));
+    const isOpen = above.cells.length === 1 && (/^\p{Ll}/u.test(row.label) || ENDS_OPEN.test(above.label));
     return isOpen ? { ...row, label: `${above.label} ${row.label}` } : row;
   });
 }
+
+const ENDS_OPEN = /(?:\b(?:of|to|and|in|by|for|from|with)|,)$/i;
+
+/** `of ₹ 10 each)` below `Earnings per share (face value` and its figures, `profit or loss` below `not reclassified to`. */
+const goesOn = (row: GridRow, above: GridRow | undefined): boolean =>
+  row.role === 'group' &&
+  above?.role === 'item' &&
+  /^\p{Ll}/u.test(row.label) &&
+  (ENDS_OPEN.test(above.label) || (/\([^()]*$/.test(above.label) && /^[^()]*\)/.test(row.label)));

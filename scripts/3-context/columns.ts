@@ -25,6 +25,7 @@ import { headTime, isWholeSpan, namesDay } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
 import type { ReadColumn } from './read-column.ts';
 import { readMomentName } from './row-labels.ts';
+import { withSpansInStep } from './spans-in-step.ts';
 import { withPeriodsBeside } from './undated-columns.ts';
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
@@ -32,8 +33,8 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
   const heads = grid.columns.map(({ header }) => headTime(header)).filter((head) => head !== undefined);
   const around = captions.texts.filter((text) => !isReleaseDay(text, context));
   const frame: HeadFrame = { beside: grid.frame, around, context, heads };
-  const columns = grid.columns
-    .map((column) => readColumn(column, captions, context, frame))
+  const read = (column: GridColumn): ReadColumn => readColumn(column, captions, context, frame);
+  const columns = withSpansInStep(grid.columns.map(read), grid, context.calendar, read)
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)))
     .map((column, i, all) => ofLeft(column, all[i - 1]));
   const placed = withAdjustments(withPeriodsBeside(besideAmounts(columns, grid), grid));
@@ -223,10 +224,18 @@ function withAdjustments(columns: readonly ReadColumn[]): ReadColumn[] {
       told.has(column.period) &&
       (reported.has(column.period) || STEP.test(words));
     return isStep
-      ? { ...column, concept: undefined, unknownMeasure: '', ways: { adjustment: makeMemberId(words) } }
+      ? {
+          ...column,
+          concept: undefined,
+          unknownMeasure: '',
+          ways: { adjustment: makeMemberId(words.replace(TOUCHING_MARK, '')) },
+        }
       : column;
   });
 }
+
+/** `Adjusting items1`: a footnote's mark that is no longer raised. */
+const TOUCHING_MARK = /(?<=\p{Ll}{3})\d$/u;
 
 const STEP =
   /\b(?:adjust(?:ments?|ing)|exceptional|special|non-?recurring|one-off|items?|effects?|impacts?|reclassifications?)\b/i;

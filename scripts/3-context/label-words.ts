@@ -1,3 +1,4 @@
+import { withoutFormula } from '../../src/concepts/fold-label.ts';
 import { readMoment, readTelling } from '../../src/concepts/vocabulary.ts';
 import { MONTH } from '../grammar/dates.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
@@ -8,12 +9,10 @@ const REMARK =
   /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|(?:roll(?:ing)?|last|trailing) (?:12|twelve) months|end of|period|average|fte|full[- ]time|unaudited|see note|note)\b[^()]*)\)\s*$/i;
 /** `Earnings per share (EPS) before dilution`. */
 const ABBREVIATION = /\s*\([A-Z]{2,7}\)(?=\s\p{Ll})/u;
-/** How a row follows from others, by their numbers: `(1+2)`, `(5 - 6)`. */
-const FORMULA = /\s*\(\s?[\dA-Za-z]{1,3}(?:\s?[-+±–−/=]\s?[\dA-Za-z]{1,3}){1,6}\s?\)\s*$/;
-/** `(30 Sep)`, `(as of June 30)`, `(face value ₹ 2 each)`. */
+/** `(30 Sep)`, `(as of June 30)`, `(face value ₹ 2 each)`, `(not annualised)`. */
 const ASIDE = new RegExp(
-  `\\s*\\((?:(?:as (?:of|at)|at) )?(?:\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?:,? \\d{4})?\\)|\\s*\\((?:face|par|nominal) value[^()]*\\)`,
-  'gi',
+  `\\s*\\((?:(?:as (?:of|at)|at) )?(?:\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?:,? \\d{4})?\\)|\\s*\\((?:(?:face|par|nominal) value|of \\p{Sc})[^()]*\\)|\\s*\\((?:not )?annuali[sz]ed\\)`,
+  'giu',
 );
 /** `Cash dividends declared ($0.01 per common share)`. */
 const PER_SHARE =
@@ -32,8 +31,7 @@ export function possibleNames(label: string): string[] {
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
     (name: string) => name.replace(/\s?(?:\((?:\d{1,2}|[A-Za-z])\))+$|(?<=\p{Ll}{3})\d$/u, ''),
-    (name: string) =>
-      name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
+    (name: string) => withoutFormula(name.replace(LISTING, '')).replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
     (name: string) => name.replace(ABBREVIATION, '').replace(REMARK, ''),
     (name: string) => name.replace(/\s*\(includ(?:es|ing)\b[^()]*\)/i, ''),

@@ -4,10 +4,13 @@ import { readTelling, type Telling } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Section } from '../../src/model/concept.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { GridCell, GridRow } from '../2-tables/grid.ts';
+import { isNextInList } from '../grammar/list-marks.ts';
 
 /** A heading within a table. */
 export interface Group {
   readonly text: string;
+  /** With the mark of a list that it bears or that stands before it. */
+  readonly listed: string;
   readonly section: Section | undefined;
   readonly concept: Concept | undefined;
   /** Capitals and colon, which tell levels where indentation is lost. */
@@ -77,6 +80,11 @@ export class OpenHeadings {
         (/^(?:non ?)?current$/.test(text) && folded.startsWith(`total ${text} `))
       );
     });
+  }
+
+  /** Index of the heading that a row comes after in a list: `d) Excise duty` ends what `c) Changes in stocks` opened. */
+  listedBefore(label: string): number {
+    return this.#groups.findLastIndex(({ listed }) => isNextInList(listed, label));
   }
 
   close(group: number): void {

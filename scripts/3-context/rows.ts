@@ -19,6 +19,7 @@ import { findBasis, withoutBasis } from '../grammar/aspects.ts';
 import { isOfCost } from '../grammar/cost-heads.ts';
 import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
+import { withMark } from '../grammar/list-marks.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
@@ -200,7 +201,7 @@ class RowWalk {
         !this.#isAboveParts(label, after));
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#openGroup(row.label, before?.role === 'group', after);
+    this.#openGroup(row.label, before?.role === 'group', after, row);
     const placed = this.#plain(row, 'group');
     return {
       ...placed,
@@ -223,7 +224,7 @@ class RowWalk {
     return kinds[0] === 'perShare' && kinds[1] !== 'perShare' && isInCents(row);
   }
 
-  #openGroup(printed: string, followsGroup: boolean, after?: GridRow): void {
+  #openGroup(printed: string, followsGroup: boolean, after?: GridRow, heading?: GridRow): void {
     const label = plainLabel(printed);
     const { concept } = this.#named(label);
     const isOfSegments =
@@ -252,6 +253,7 @@ class RowWalk {
     this.#open.open(
       {
         text: label,
+        listed: heading ? withMark(heading) : label,
         ...this.#named(label),
         style: readStyle(printed),
         period,
@@ -298,6 +300,8 @@ class RowWalk {
     const owner = this.#owners.get(row);
     const label = owner?.measure ?? withoutInclusions(plainLabel(row.label));
     this.#endList(row);
+    const next = this.#open.listedBefore(withMark(row));
+    if (next >= 0) this.#close(next);
     this.#open.meetItem();
     const { found, member, closed, isOfHeading } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;

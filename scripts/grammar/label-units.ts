@@ -12,7 +12,9 @@ const PLACES = [
 /** `(JPY / U.S. Dollars / JPY)` names a unit for each column in turn; `per share` in the words holds for all. */
 export function unitsInLabel(label: string): UnitPhrase[] {
   const listed = /\(([^()]*\/[^()]*)\)\s*$/.exec(label)?.[1]?.split('/') ?? [];
-  const units = listed.map((part) => readUnit(part)).filter((unit) => unit !== undefined);
+  const units = listed
+    .map((part) => (/\d/.test(part) ? undefined : readUnit(part)))
+    .filter((unit) => unit !== undefined);
   if (units.length > 1 && units.length === listed.length) return units;
   const unit = readUnit(findUnitPhrase(label) ?? '');
   return unit ? [unit] : [];

@@ -18,7 +18,7 @@ const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
 const REMARK =
-  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
+  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|dollars?|rupees|rs\.?|inr|crores?|lakhs?|[$€£¥₹%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
 
 /** `Profit/loss`, `loss / gain`: the first is what a positive number means, as in `profit (loss)`. */
 const EITHER_WAY =
@@ -212,9 +212,16 @@ export const withoutInclusions = (label: string): string =>
 export const carriesAmounts = (label: string): boolean =>
   label.search(AMOUNTS) >= 0 || withoutAmounts(label) !== label;
 
+/** How a row follows from others, by their numbers or letters: `(1+2)`, `(5 - 6)`, `(VIII - IX)`; not `(pre-tax)`. */
+const FORMULA =
+  /\s*\(\s?(?:\d{1,2}[A-Za-z]?|[A-Za-z]|[IVXivx]{1,5})(?:\s?[-+±–−/=]\s?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[IVXivx]{1,5})){1,8}\s?\)\s*$/;
+
+/** The label without the sum or difference of rows, by their numbers, that it ends in. */
+export const withoutFormula = (label: string): string => label.replace(FORMULA, '');
+
 /** A clause after the first comma, dash or semicolon goes when it holds figures, and so do a par value and amounts. */
 function withoutAmounts(label: string): string {
-  const text = label.replace(PAR_VALUE, '').replace(AMOUNTS, '');
+  const text = withoutFormula(label.replace(PAR_VALUE, '').replace(AMOUNTS, ''));
   const cut = text.search(/[,;—–]/);
   return cut > 0 && /\d/.test(text.slice(cut)) ? text.slice(0, cut) : text;
 }

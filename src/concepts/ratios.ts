@@ -95,7 +95,13 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
     id: 'NetMarginRatio',
     label: 'Net margin',
     definition: 'Net income attributable to the company in percent of revenues.',
-    aliases: ['net margin', 'net income margin', 'net income to total revenues', 'profit margin'],
+    aliases: [
+      'net margin',
+      'pat margin',
+      'net income margin',
+      'net income to total revenues',
+      'profit margin',
+    ],
     ratio: { of: 'NetIncomeLoss', orOf: 'ProfitLoss', to: 'Revenues' },
   },
   {

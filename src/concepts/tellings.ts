@@ -18,6 +18,8 @@ interface Row {
 
 const ITEMS =
   '(?:(?:exceptional|special|non-underlying|underlying|adjusting|one-(?:off|time)|non-?recurring|specific|significant|certain|separately disclosed|highlighted|notable|unusual|non-gaap)\\s+)+(?:(?:and|or)\\s+[\\p{L}-]+\\s+)?(?:items?|costs?|charges?|expenses?|gains?|adjustments?)';
+/** `Profit before exceptional items, share of associates and tax` is before all of these. */
+const NO_LIST_TO_TAX = '(?!(?:,|\\s+(?:and|&))(?:(?!\\b(?:after|net of)\\b)[^;:])*\\btax(?:es|ation)?\\b)';
 const CURRENCY =
   '(?:(?:the\\s+)?(?:effects?|impacts?)\\s+(?:of|from)\\s+)?(?:changes?\\s+in\\s+)?(?:foreign\\s+)?(?:currency|currencies|exchange(?:\\s+rates?)?|fx)(?:\\s+(?:effects?|impacts?|changes?|movements?|translation|fluctuations?|exchange|rates?))*';
 
@@ -71,7 +73,7 @@ const ROWS: readonly Row[] = [
   row(
     'variant',
     'adjusted',
-    `(?:before|excluding|excl\\.?|ex|pre)[-\\s]+(?:the\\s+)?(?:effects?\\s+of\\s+|impacts?\\s+of\\s+)?${ITEMS}`,
+    `(?:before|excluding|excl\\.?|ex|pre)[-\\s]+(?:the\\s+)?(?:effects?\\s+of\\s+|impacts?\\s+of\\s+)?${ITEMS}${NO_LIST_TO_TAX}`,
   ),
   row(
     'variant',
