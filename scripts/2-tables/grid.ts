@@ -13,7 +13,6 @@ import { hasSpans, spannedHeads, textOver } from './spanned-heads.ts';
 
 export type { GridCell } from './grid-cells.ts';
 export type { GridRow } from './grid-row.ts';
-export { hasSpans } from './spanned-heads.ts';
 
 /** A column of figures: what stands above it. */
 export interface GridColumn {
@@ -36,6 +35,8 @@ export interface Grid {
   readonly source: OutlineTable;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
+  /** The format says how many columns each head covers. */
+  readonly isSpanned: boolean;
   /** Number of fields that the head rows have. 0 for a table without heads. */
   readonly width: number;
   /** What the label's field says beside and above the heads: `(in millions)`, `Three months ended June 30,`. */
@@ -116,6 +117,7 @@ function makeGrid(
     source,
     columns,
     rows: isSpanned ? rows : rows.map((row) => inStep(row, body)),
+    isSpanned,
     width,
     frame: frameWords(rows, tiers, heads),
     heads,

@@ -1,6 +1,6 @@
 import { type Calendar, fiscalPart } from '../../src/model/calendar.ts';
 import { isDuration, lastDay, monthsIn } from '../../src/model/period.ts';
-import { type Grid, type GridColumn, hasSpans } from '../2-tables/grid.ts';
+import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { hasSize } from '../grammar/read-times.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { headTime } from './head-times.ts';
@@ -60,8 +60,8 @@ const lengthOf = ({ period }: ReadColumn): number => {
 const dayOf = ({ period }: ReadColumn): string => (period ? lastDay(period).slice(5) : '');
 
 /** Heads of spans right of all figures, where tabs and bars alone tell what stands over what. */
-function idleSpans({ columns, source }: Grid): string[] {
-  if (hasSpans(source.raw.rows)) return [];
+function idleSpans({ columns, isSpanned }: Grid): string[] {
+  if (isSpanned) return [];
   const last = columns.findLast(({ hasFigures }) => hasFigures)?.cell ?? 0;
   const idle = columns.filter(({ cell, header }) => cell > last && header.every(isSpan));
   return [...new Set(idle.flatMap(({ header }) => header))];
