@@ -44,6 +44,12 @@ const sheetXml = (name: string): string[] =>
     /worksheets\/sheet/.test(path) ? [xml] : [],
   );
 
+/** A number or a day as it is shown: a column must have room for all of it. */
+function shownText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'number' ? `(${value.toLocaleString('en-US', { maximumFractionDigits: 4 })})` : '';
+}
+
 /** The rows of a sheet, fields by the names of their columns. */
 function records(book: string, sheet: string): Readonly<Record<string, unknown>>[] {
   const [header = [], ...rows] = readBook(book).sheets.get(sheet) ?? [];
@@ -104,6 +110,28 @@ describe.each([
     );
     const page = /^iij\/(?:documents|measures)\/[^:#]+\/index\.html$/;
     expect(targets.filter((to) => !to.startsWith(root) || !page.test(to.slice(root.length)))).toEqual([]);
+  });
+
+  test('has room for each number, day and head, and wraps heads and labels', () => {
+    const { sheets, parts } = readBook(name);
+    const [, cells = ''] = (parts['xl/styles.xml'] ?? '').split('<cellXfs');
+    const wrapping = [...cells.matchAll(/<xf .*?(?=<xf|$)/gs)].flatMap(([style], index) =>
+      style.includes('wrapText="1"') ? [String(index)] : [],
+    );
+    const narrow = [...sheets].flatMap(([sheet, [head = [], ...rows]], number) => {
+      const xml = parts[`xl/worksheets/sheet${number + 1}.xml`] ?? '';
+      const widths = [...xml.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));
+      const isStatement = statements.some((statement) => sheet.startsWith(statement));
+      const wrapped = isStatement ? /<c r="(?:[A-Z]+1|A\d+)" s="(\d+)"/g : /<c r="[A-Z]+1" s="(\d+)"/g;
+      expect([...xml.matchAll(wrapped)].filter(([, style = '']) => !wrapping.includes(style))).toEqual([]);
+      return head.flatMap((title, column) => {
+        const words = String(title ?? '').split(' ');
+        const shown = rows.map((row) => shownText(row[column]));
+        const needed = Math.max(...[...words, ...shown].map(({ length }) => length));
+        return needed <= (widths[column] ?? 8) ? [] : [`${sheet}, ${title}: ${needed}`];
+      });
+    });
+    expect(narrow).toEqual([]);
   });
 
   test('adds up what its formulas add up', () => {

@@ -8,8 +8,8 @@ export interface MarkedCell {
   readonly link?: string;
   /** Formula without its equals sign, which gives the value. */
   readonly formula?: string;
-  /** How a number is shown where not as an amount: a line or a year without commas, a day of the calendar. */
-  readonly as?: 'number' | 'date';
+  /** How it is shown: a number not as an amount but without commas or as a day, a text on as many lines as it needs. */
+  readonly as?: 'number' | 'date' | 'label';
 }
 
 /** A sheet: one header row, which stays in sight, and rows beneath it. */

@@ -21,12 +21,12 @@ export function* formatSheetXml(
   yield '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
   if (columns.length > 0) yield `<cols>${columns.join('')}</cols>`;
   const heads = header.map((text, index) => textCell(`${columnLetters(index)}1`, text, STYLE.head, strings));
-  yield `<sheetData><row r="1">${heads.join('')}</row>`;
+  yield `<sheetData><row r="1"${rowHeight(countLines(header, widths))}>${heads.join('')}</row>`;
   let number = 1;
   for (const row of rows) {
     if (++number > MOST_ROWS) break;
     const at = String(number);
-    let line = `\n<row r="${at}">`;
+    let line = `\n<row r="${at}"${rowHeight(countLines(row.map(labelOf), widths))}>`;
     for (let index = 0; index < row.length; index++)
       line += formatCell(columnLetters(index) + at, row[index] ?? null, strings, links);
     yield `${line}</row>`;
@@ -35,6 +35,34 @@ export function* formatSheetXml(
   yield links.format();
   yield '</worksheet>';
 }
+
+const labelOf = (cell: Cell): string =>
+  cell !== null && typeof cell === 'object' && cell.as === 'label' ? String(cell.value) : '';
+
+/** Lines that the longest of wrapped texts takes: not every program works out the height of a row. */
+const countLines = (texts: readonly string[], widths: readonly number[]): number =>
+  Math.max(1, ...texts.map((text, column) => wrap(text, (widths[column] ?? 8) - MARGIN)));
+
+/** Characters that a cell loses at its sides and to letters in bold. */
+const MARGIN = 2;
+
+function wrap(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(' ')) {
+    if (used > 0 && used + 1 + length > width) {
+      lines++;
+      used = length;
+    } else used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
+}
+
+/** The height of a row of more than one line, in points. */
+const rowHeight = (lines: number): string =>
+  lines > 1 ? ` ht="${LINE_HEIGHT * lines}" customHeight="1"` : '';
+
+const LINE_HEIGHT = 15;
 
 /** The links of a sheet: a file each is led to once, a place in it is said where the link stands. */
 export class Links {
@@ -65,11 +93,13 @@ function formatCell(place: string, cell: Cell, strings: SharedStrings, links: Li
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return textCell(place, cell, STYLE.plain, strings);
   if (typeof cell === 'number') return numberCell(place, cell, amountStyle(cell));
-  const { value, link, formula } = cell;
+  const { value, link, formula, as } = cell;
+  if (value === '') return '';
   if (link !== undefined) links.add(place, link);
+  const textStyle = link !== undefined ? STYLE.link : as === 'label' ? STYLE.label : STYLE.plain;
   return typeof value === 'number'
     ? numberCell(place, value, cellStyle(cell, value), formula)
-    : textCell(place, value, link === undefined ? STYLE.plain : STYLE.link, strings);
+    : textCell(place, value, textStyle, strings);
 }
 
 const amountStyle = (value: number): number => (Number.isInteger(value) ? STYLE.whole : STYLE.decimal);

@@ -90,9 +90,9 @@ function makeSheet(name: string, { document, table }: PrintedTable, root: string
   return {
     name,
     header: [table.title || name, ...heads],
-    widths: [48, ...columns.map(() => 18)],
+    widths: [64, ...columns.map(() => 18)],
     rows: rows.map((row) => [
-      `${'  '.repeat(row.depth)}${row.label}`,
+      { value: `${'  '.repeat(row.depth)}${row.label}`, as: 'label' },
       ...columns.map((cell) => makeSheetCell(row, cell, page, { ...known, places })),
     ]),
   };

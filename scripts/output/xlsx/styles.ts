@@ -1,7 +1,7 @@
 import { HEAD, MAIN } from './namespaces.ts';
 
-/** Styles by their place among `cellXfs`: heads, amounts with negatives in parentheses, links, days; 0 is plain. */
-export const STYLE = { plain: 0, head: 1, whole: 2, decimal: 3, link: 4, date: 5, wholeLink: 6, decimalLink: 7 } as const; // biome-ignore format: a list
+/** Styles by their place among `cellXfs`: heads, amounts with negatives in parentheses, links, days, labels; 0 is plain. */
+export const STYLE = { plain: 0, head: 1, whole: 2, decimal: 3, link: 4, date: 5, wholeLink: 6, decimalLink: 7, label: 8 } as const; // biome-ignore format: a list
 
 const FONTS = [
   '<sz val="11"/><name val="Calibri"/>',
@@ -13,10 +13,14 @@ const FORMATS = ['#,##0;(#,##0)', '#,##0.0###;(#,##0.0###)', 'yyyy-mm-dd'].map(
   (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`,
 );
 
+/** Long ones go on in a second line: “Fiscal Year Ended March 31, 2012, JPY” is longer than any amount below it. */
+const WRAPPED: readonly number[] = [STYLE.head, STYLE.label];
+const WRAP = ' applyAlignment="1"><alignment wrapText="1"/></xf>';
+
 /** Number format and font of each style. */
-const CELLS = [[0, 0], [0, 1], [164, 0], [165, 0], [0, 2], [166, 0], [164, 2], [165, 2]].map(
-  ([format, font]) =>
-    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0"${format ? ' applyNumberFormat="1"' : ''}${font ? ' applyFont="1"' : ''}/>`,
+const CELLS = [[0, 0], [0, 1], [164, 0], [165, 0], [0, 2], [166, 0], [164, 2], [165, 2], [0, 0]].map(
+  ([format, font], style) =>
+    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0"${format ? ' applyNumberFormat="1"' : ''}${font ? ' applyFont="1"' : ''}${WRAPPED.includes(style) ? WRAP : '/>'}`,
 ); // biome-ignore format: a row a style
 
 /** `styles.xml`. */

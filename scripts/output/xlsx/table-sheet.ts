@@ -16,10 +16,12 @@ interface Table<T> {
 /** A sheet in which numbers are numbers, days are days, and the first column leads to what its row tells of. */
 export function tableSheet<T>(root: string, { name, file, columns, records, linkOf }: Table<T>): XlsxSheet {
   const types = new Map(DOWNLOADS[file]?.columns.map(([column, , type = 'string']) => [column, type]));
-  const read = columns.map(([column, field]) => [field, FORMATS[types.get(column) ?? 'string']] as const);
+  const typeOf = (column: string): ColumnType => types.get(column) ?? 'string';
+  const read = columns.map(([column, field]) => [field, FORMATS[typeOf(column)]] as const);
   return {
     name,
     header: columns.map(([column]) => column),
+    widths: columns.map(([column]) => Math.max(ROOM[typeOf(column)], column.length + 2)),
     rows: Iterator.from(records).map((record) => {
       const cells = read.map(([field, format]) => format(field(record) ?? ''));
       const link = linkOf(record);
@@ -48,6 +50,9 @@ const FORMATS: Readonly<Record<ColumnType, Format>> = {
   integer: numeric((value) => ({ value, as: 'number' })),
   date: (field) => (field === '' ? null : dateCell(String(field))),
 };
+
+/** Widths that show each field: a column too narrow for a number or a day shows hash signs instead. */
+const ROOM: Readonly<Record<ColumnType, number>> = { string: 16, number: 22, integer: 8, date: 12 };
 
 /** A page as a file, so that a link works from a copy of the site on disk too. */
 const withIndex = (url: string): string => url.replace(/\/(?=#|$)/, '/index.html');
