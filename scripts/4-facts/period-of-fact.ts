@@ -26,6 +26,7 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
+import { isRatioOfBalances } from '../grammar/balance-ratios.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { isOfCost } from '../grammar/cost-heads.ts';
 import { findDate, type WrittenDay } from '../grammar/dates.ts';
@@ -195,6 +196,7 @@ const isMomentary = (label: string, aspect: Aspect): boolean =>
   BALANCE.test(label) ||
   BALANCE_PER_SHARE.test(label) ||
   (aspect === 'amount' && NAMES_BALANCE.test(label)) ||
+  isRatioOfBalances(label) ||
   findConcept(label.replace(/\s*\([^()]*\)/g, ''), NOWHERE)?.concept.periodType === 'instant' ||
   (aspect !== 'ratio' && isStock(label));
 

@@ -84,7 +84,7 @@ function spanBefore(calendar: Calendar, period: Period): Period {
 
 /** `Sequentially, revenues fell 16% and EBITDA 20%`: of a sentence that speaks of no year, all of it. */
 const SEQUENTIAL_ALL = /\bsequentially\b|\bquarter[- ]o(?:ver|n)[- ]quarter\b/i;
-const IN_A_YEAR_ANY = /\byear|\bannual|\bYoY\b|\by\/y\b/i;
+const IN_A_YEAR_ANY = /\byear|\bannual(?!i[sz])|\bYoY\b|\by\/y\b/i;
 const IN_A_YEAR = /^[\s,]*(?:YoY|year[- ]o)/i;
 const BASE = '(?:from|over|against|versus|vs\\.?|(?:(?:as|when) )?compared (?:to|with))';
 const TO_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s*(?:the\\s(?:[\\p{L}-]+\\s){1,6}of\\s+)?$`, 'iu');

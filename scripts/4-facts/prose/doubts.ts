@@ -46,6 +46,10 @@ const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
 const A_PART = 'It is related to one thing, and may be a part of the measure.';
 const TOLD_ALIKE = 'Whether it is adjusted, as what is named before it, is not told.';
+/** `total consideration of $14.7 million, consisting of shares and $568,000 of cash`. */
+const OF_PRICE =
+  /\b(?:consideration|purchase price)\b(?:[^.;]|\.\d)*\b(?:consist\w*|compris\w*|includ\w*|made up)\b(?:[^.;]|\.\d)*$/i;
+const OF_WHAT_WAS_PAID = 'It is a part of what was paid for something.';
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
@@ -116,6 +120,7 @@ function doubtOfMeasure(
     );
   if (isPerhapsAdjusted(measure)) return TOLD_ALIKE;
   if (figure.kind === 'count' && SOME_OF_THEM.test(behind)) return NO_LIMIT;
+  if (figure.kind === 'money' && OF_PRICE.test(masked.slice(0, figure.start))) return OF_WHAT_WAS_PAID;
   const isReason = IN_REASON.test(gap) || (told.at(-1)?.doubt === REASON && GOES_ON.test(gap));
   if (!isChange && !measure.counts && isReason) return REASON;
   const isOfNone = !('segment' in measure.dimensions) && !('product' in measure.dimensions);

@@ -1,6 +1,7 @@
 import { fiscalYearStart } from '../../../src/model/calendar.ts';
 import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import { isRatioOfBalances } from '../../grammar/balance-ratios.ts';
 import type { Clock } from './clock.ts';
 import type { Figure } from './figure.ts';
 import type { Measure } from './measures.ts';
@@ -24,7 +25,8 @@ export function fitPeriod(
   const isUndated = isReported && !isDatedHere(period, figure, text, times);
   if (concept === undefined) {
     if (counts === 'stock' && isReported) return isUndated ? document.released : closing(period);
-    return !counts && isNameOfBalance(measure.label) ? closing(period) : period;
+    const isBalance = isNameOfBalance(measure.label) || isRatioOfBalances(measure.label);
+    return !counts && isBalance ? closing(period) : period;
   }
   if (concept.statement === 'dividends' && concept.kind === 'perShare')
     return monthsIn(period) === 12 ? period : fiscalYearAround(period, document.calendar, 0);

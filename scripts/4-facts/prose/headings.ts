@@ -10,6 +10,7 @@ import type { DocumentContext } from '../../3-context/document-context.ts';
 import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { headsOutlook, headsStanding } from './basis.ts';
+import { findAgainst } from './held-against.ts';
 import type { Measure, Measures } from './measures.ts';
 import { monthsNamed } from './relative-times.ts';
 
@@ -29,6 +30,8 @@ export interface HeadingContext {
   readonly isOfTitle: boolean;
   /** The nearest that was over at the release, for texts that tell of what was. */
   readonly pastPeriod: Period | undefined;
+  /** What the nearest heading that says so holds what is below it against. */
+  readonly against: Period | undefined;
 }
 
 /** What one heading says, wherever it stands. */
@@ -36,6 +39,7 @@ interface Heading {
   /** In bare words. */
   readonly text: string;
   readonly period: Period | undefined;
+  readonly against: Period | undefined;
   readonly section: string | undefined;
   readonly isTitle: boolean;
   readonly isOutlook: boolean;
@@ -78,6 +82,7 @@ export class HeadingReader {
       headingMeasure: findMeasure(nearest ?? '', this.#measures, enclosing),
       ...this.#periodHere(headings),
       pastPeriod: headings.find(({ period }) => period !== undefined && !this.#isAhead(period))?.period,
+      against: headings.find(({ against, isTitle }) => against !== undefined && !isTitle)?.against,
     };
   }
 
@@ -106,6 +111,7 @@ export class HeadingReader {
     const read = {
       text: bare,
       period: findSpan(text, mentions, this.#document),
+      against: tellsFigure(text, mentions) ? undefined : findAgainst(text, mentions, this.#document),
       section,
       isTitle: this.#document.title !== '' && text.includes(this.#document.title),
       isOutlook: headsOutlook(text),

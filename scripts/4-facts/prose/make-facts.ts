@@ -85,9 +85,11 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         doubtStatement(statement, period, context, place.offset) ||
         (unit.startsWith('unknown') ? UNIT_UNTOLD : '') ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
+        (statement.periods.length === 1 && IN_EACH.test(statement.behind) ? OF_EACH : '') ||
         (!statement.tied && statement.aspect === 'changePercent' && OF_MONTH.test(statement.behind)
           ? NO_TIME
           : '') ||
+        (isAtAnnualRate(statement) ? AT_ANNUAL_RATE : '') ||
         (statement.compared === told || isOpenBase(statement, period, context) ? NO_BASE : '') ||
         dividendDoubt(statement, period, told, place.sentence, context) ||
         planDoubt(statement, basis, place, period === document.period) ||
@@ -141,6 +143,9 @@ const OF_MONTH =
 const TORN = 'The text before it breaks off, and it may be the rest of that.';
 const LONG_TIME =
   /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;
+/** `a distribution of $0.08 per share in each of October, November and December`. */
+const IN_EACH = /^[^.;]{0,80}\b(?:in|for|during) each (?:of|month|quarter)\b/i;
+const OF_EACH = 'It is told for each of several times.';
 const OF_OUTLOOK = new RegExp(`\\b${OUTLOOK_NOUN}\\b`, 'i');
 /** `withdraws its guidance of …`, `the previously issued outlook … is no longer valid`: nothing is aimed at any more. */
 const isWithdrawn = (sentence: string): boolean =>
@@ -148,6 +153,13 @@ const isWithdrawn = (sentence: string): boolean =>
     sentence,
   ) && OF_OUTLOOK.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
+/** `up $21.5 million, or 10.1% annualized`: a change of less than a year, told as of a whole one. */
+const isAtAnnualRate = ({ tied, aspect, before, behind }: Statement): boolean =>
+  !tied &&
+  aspect === 'changePercent' &&
+  (/^[\s,(]*(?:(?:on an?|at an?)\s)?annuali[sz]ed\b/i.test(behind) ||
+    /\bannuali[sz]ed (?:[\p{L}-]+ ){0,5}(?:of|at|by)\s*$/iu.test(before));
+const AT_ANNUAL_RATE = 'It is the change of less than a year, counted up to one.';
 /** `$8 million of annualized savings`: of twelve months that begin when they do. */
 const OF_ANY_YEAR = /\b(?:annuali[sz]ed|run[- ]?rate)\b/i;
 /** What a plan costs in all is no year's, unlike what is spent or earned each year. */

@@ -14,6 +14,7 @@ import { headsOutlook, tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons, withoutCompared } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
+import { isRemarkOfBase } from './held-against.ts';
 import { isLostRow } from './lost-rows.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
@@ -257,7 +258,7 @@ class ProseReader {
       const lead = /:\s*$/.test(text) ? (splitSentences(text).at(-1)?.text ?? '') : '';
       this.#itemLead = undefined;
       if (isLed && !lead) return [...section, this.#listLead];
-      this.#listLead = lead.length <= MOST_OF_LEAD ? lead : '';
+      this.#listLead = isRemarkOfBase(text) ? text : lead.length <= MOST_OF_LEAD ? lead : '';
       return section;
     }
     const within = this.#listLead ? [...section, this.#listLead] : section;
@@ -285,6 +286,7 @@ class ProseReader {
       headingMeasure: concept?.kind === 'shares' ? measure : undefined,
       headingPeriod: undefined,
       pastPeriod: undefined,
+      against: undefined,
       document: this.#document,
       measures: this.#measures,
       lines: this.#tableLines,

@@ -4,6 +4,7 @@ import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
 import { findBase, sameStretch, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
+import { heldBelow } from './held-against.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
 import { maskTimes, type TimeMention } from './times.ts';
@@ -49,7 +50,11 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const isUndated =
     (!own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told) ||
     (isBeside(statement.role.name) && own?.isRelative === true && clock.story.lastMain?.isUndated === true);
-  const base = isChange ? (orChange(statement, clock) ?? findBase(settled, statement, clock)) : '';
+  const base = isChange
+    ? (orChange(statement, clock) ??
+      findBase(settled, statement, clock) ??
+      heldBelow(settled, clock.context.against))
+    : '';
   const compared = base ?? yearsOn(clock.context.document.calendar, settled, -1);
   const isSinceDay = compared !== '' && isInstant(compared) && !isInstant(settled);
   return {
@@ -245,5 +250,6 @@ function besidePeriod(statement: Statement, clock: Clock, reference: Period): Pe
   const shared = sharedBehind(statement, clock);
   if (shared) return shared;
   const compared = times.findLast((time) => time.role === 'compared' && time.end <= figure.start);
-  return compared?.periods[0] ?? (story.last ? yearsOn(context.document.calendar, reference, -1) : reference);
+  const told = compared?.periods[0] ?? heldBelow(reference, context.against);
+  return told ?? (story.last ? yearsOn(context.document.calendar, reference, -1) : reference);
 }

@@ -77,6 +77,8 @@ export interface BlockContext {
   readonly isOfTitle?: boolean;
   /** The one above that had ended, for sentences that tell of what was. */
   readonly pastPeriod: Period | undefined;
+  /** What a heading or a remark above holds everything below it against. */
+  readonly against: Period | undefined;
   /** A text around says that amounts per share were adjusted for a split. */
   readonly isSplitAdjusted: boolean;
   /** Numbers of the notes of the document, as marks in its sentences refer to them. */

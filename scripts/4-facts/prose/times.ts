@@ -176,6 +176,12 @@ const FROM_YEAR_BEFORE =
 const OF_LEFT_OUT =
   /\b(?:excluding|adjust(?:ed|ing) for|without)\s(?:[\p{L}-]+\s){1,6}(?:in|of|from|during)\s+$/iu;
 
+/** `adjusted for the 4Q23 cessation charge`, `down 5%, driven by the absence of the 2023 assessment`: it dates a reason. */
+const OF_REASON =
+  /\b(?:excluding|adjust(?:ed|ing) for|without|due to|driven (?:[\p{L}]+ly )?by|because of|owing to|reflect(?:s|ed|ing)|related to|associated with|resulting from|(?:absence|impact|effects?|benefit) of|lapping)\s(?:[\p{L}-]+\s){0,3}?(?:the|our|its|an?)\s+$/iu;
+const BEFORE_NOUN =
+  /^\s+(?!(?:and|or|of|in|to|as|by|for|from|with|when|which|that|was|were|is|are|than)\b)\p{L}/iu;
+
 /** `revised our full-year operating income target`: the year is what is aimed at, not the day of an event. */
 const NAMES_AIM = new RegExp(`^\\s+(?:[\\p{L}-]+\\s+){0,5}${OUTLOOK_NOUN}\\b`, 'iu');
 
@@ -184,7 +190,8 @@ function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';
   if (SINCE.test(before)) return 'since';
-  if (OF_LEFT_OUT.test(before)) return 'event';
+  if (OF_LEFT_OUT.test(before) || (OF_REASON.test(before) && BEFORE_NOUN.test(text.slice(end, end + 20))))
+    return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
   if (FROM_YEAR_BEFORE.test(before)) return 'compared';
   if (/\bover\s+$/i.test(before) && /\b(?:twelve|12)[- ]months?$/i.test(text.slice(start, end)))
