@@ -158,10 +158,19 @@ function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fac
     inputs: [],
     place: '',
     doubt:
-      told.doubt || unitDoubt || (unit.startsWith('unknown') ? UNIT_UNTOLD : figure.isDecade ? DECADE : ''),
+      told.doubt ||
+      unitDoubt ||
+      (unit.startsWith('unknown') ? UNIT_UNTOLD : figure.isDecade ? DECADE : '') ||
+      (isNamedBesides(row, index) ? NAMED_BESIDES : ''),
     ...(kinds.length > 0 && { stated: kinds }),
   };
 }
+
+/** A row without a label, before whose figures there are words in the column of something else. */
+const isNamedBesides = ({ label, row }: ReadRow, index: number): boolean =>
+  label === '' &&
+  row.cells.slice(1, index).some(({ kind, text }) => kind === 'text' && /\p{L}{3}/u.test(text));
+const NAMED_BESIDES = 'What names it stands in the column of something else.';
 
 /** A change of an amount has the sense in which its row prints amounts; a percent is told of the size of a loss. */
 const isPrintedNegative = ({ row, figure }: Place, aspect: Aspect, { columns }: ReadTable): boolean =>

@@ -98,6 +98,7 @@ export const comprehensiveIncome = withCommon(
         'comprehensive income for the period',
         'comprehensive income for the year',
         'comprehensive income including noncontrolling interests',
+        'net comprehensive income',
       ],
       sums: [
         { ProfitLoss: 1, OtherComprehensiveIncomeLossNetOfTax: 1 },

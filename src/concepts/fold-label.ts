@@ -69,6 +69,11 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
       /\b(net|operating|comprehensive|ordinary) loss(?:es)?\b(?! (?:ratio|reserve|incurred|paid|and (?:loss|lae|claim|settlement)))/,
     to: '-$1 income',
   },
+  {
+    pattern:
+      /^net ((?:un)?realized (?:(?:and|or) (?:un)?realized )?(?:(?:investment|capital) )?)loss(?:es)?\b/,
+    to: '-net $1gain',
+  },
   { pattern: /\bgross loss\b/, to: '-gross profit' },
   { pattern: /\bloss(?:es)? (?=(?:from (?:continuing )?operations )?before )/, to: '-income ' },
   { pattern: /\bloss (?=from (?:(?:continuing|discontinued) )?operations)/, to: '-income ' },
