@@ -28,7 +28,6 @@ import { withFiledNames } from './4-facts/filed-names.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { mostSharesIn } from './4-facts/prose/scaled-by-table.ts';
 import { settleDollar } from './4-facts/settle-dollar.ts';
-import { settleShareScale } from './4-facts/share-scale.ts';
 import { settleSignsBetween } from './4-facts/signs-between-tables.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { withStatedFigures } from './4-facts/stated-figures.ts';
@@ -37,6 +36,7 @@ import { TagEvidence } from './4-facts/tags/tag-evidence.ts';
 import { findRelations } from './4-settle/relations/find-relations.ts';
 import type { DigitRelation } from './4-settle/relations/relation.ts';
 import { settleDocument } from './4-settle/settle-document.ts';
+import { settleShareScale } from './4-settle/share-scale.ts';
 
 /** One document, understood as far as it can be on its own. */
 export interface ConvertedDocument {

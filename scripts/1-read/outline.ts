@@ -2,7 +2,7 @@ import type { LineRange, TextKind } from '../../src/model/document.ts';
 import { DATE } from '../grammar/dates.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
-import { isUnitOnly, readUnit } from '../grammar/units.ts';
+import { isUnitOnly, readUnit, unreadScale } from '../grammar/units.ts';
 import { isOpenLine } from './open-lines.ts';
 import type { RawDocument, RawTable, RawText } from './raw-document.ts';
 import { plainText } from './read-markdown.ts';
@@ -121,6 +121,7 @@ function isCaption(text: string): boolean {
   if (/^[([].*[)\]]$/.test(text) && !/\)\s.*\(/.test(text)) {
     if (
       readUnit(text) ||
+      unreadScale(text) !== '' ||
       findPeriods(text, ANY_CALENDAR).length > 0 ||
       /unaudited|accounting principles/i.test(text)
     )

@@ -5,7 +5,7 @@ import { isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
 import { findBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
-import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+import { isUnitOnly, readUnit, type UnitPhrase, unreadScale } from '../grammar/units.ts';
 import { type Division, readLeadIn } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withoutPeriods } from './label-words.ts';
@@ -24,6 +24,8 @@ export interface Captions {
   /** Ids of the sections and concepts that the headings name, innermost first. */
   readonly enclosing: readonly string[];
   readonly unit: UnitPhrase | undefined;
+  /** Words that would tell the scale and are not understood, else empty. */
+  readonly unreadScale: string;
   /** The title says that the figures are shares of a whole: `Percent of net sales`. */
   readonly isShare: boolean;
   /** What the sentence above divides into the rows. */
@@ -56,13 +58,18 @@ export function readCaptions(
     ...(repeated?.captions ?? []),
   ];
   const title = table.section.at(-1) ?? '';
-  const unitText = [
+  const unitTexts = [
     ...above,
     ...closingRemark(blocks[index - 1]),
     title,
     ...below,
     ...unitsFurtherUp(blocks, index),
-  ].find((text) => namesMoney(text, readUnit(text)));
+  ];
+  const unread = unitTexts.findIndex((text) => unreadScale(text) !== '');
+  const unitText = unitTexts.find(
+    (text, i) => namesMoney(text, readUnit(text)) && (unread < 0 || i <= unread),
+  );
+  const unit = unitText === undefined ? undefined : withCurrency(readUnit(unitText), context);
   return {
     title,
     section: table.section,
@@ -79,7 +86,13 @@ export function readCaptions(
       ...[...table.section].reverse().flatMap((text) => namedBy(text, context)),
       ...context.around,
     ],
-    unit: unitText === undefined ? undefined : withCurrency(readUnit(unitText), context),
+    unit,
+    unreadScale:
+      unit?.scale !== undefined
+        ? ''
+        : unread < 0 && unit === undefined
+          ? context.unreadScale
+          : unreadScale(unitTexts[unread] ?? ''),
     isShare:
       [title, ...above].some((text) =>
         /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text),

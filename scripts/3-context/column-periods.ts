@@ -160,11 +160,11 @@ function yearAlone(year: number, frame: HeadFrame): HeadPeriod {
       whole,
       isMissingBeside(year, frame)
         ? 'Its head names a year alone: whether it is of the span beside it is open.'
-        : '',
+        : context.periodDoubt,
     );
   const period = yearsOn(calendar, main, year - part.year);
   const spans = reported.length > 1 ? `which of ${reported.length} spans the year ${year} is` : '';
-  return told(period, spans && `The head does not say ${spans}.`);
+  return told(period, spans ? `The head does not say ${spans}.` : context.periodDoubt);
 }
 
 /**

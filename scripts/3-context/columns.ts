@@ -21,7 +21,7 @@ import { areShares, besideAmounts, isChange } from './changes.ts';
 import { type HeadFrame, periodInHeader } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { asEquity, isEquityMatrix } from './equity-columns.ts';
-import { headTime, isWholeSpan, namesDay } from './head-times.ts';
+import { headTime, isWholeSpan, namesDay, unreadTime } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
 import type { ReadColumn } from './read-column.ts';
 import { readMomentName } from './row-labels.ts';
@@ -77,6 +77,7 @@ function readColumn(
     isNote: isNoteHead(column.header.at(-1) ?? ''),
     period,
     timeDoubt: doubt,
+    unreadTime: unreadTime(column.header),
     isYearless,
     isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
     compared,

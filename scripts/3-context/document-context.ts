@@ -15,7 +15,7 @@ import { headTexts } from './head-texts.ts';
 import { readIssuerNames } from './issuer-names.ts';
 import { figureTexts } from './note-columns.ts';
 import { readBasis } from './stated-basis.ts';
-import { readStatedUnit } from './stated-unit.ts';
+import { readStatedUnit, readUnreadScale } from './stated-unit.ts';
 
 /** What holds for a whole document, as its own text tells it. */
 export interface DocumentContext extends DocumentWords, DocumentTime {
@@ -42,6 +42,8 @@ export interface DocumentWords {
   readonly currency: string;
   /** Unit that the text states for all of its amounts, or that all of its captions agree on. */
   readonly unit: UnitPhrase | undefined;
+  /** Words that would tell the scale of all amounts and are not understood, else empty. */
+  readonly unreadScale: string;
   readonly numbers: NumberStyle;
   /** How its sentences write numbers. */
   readonly proseNumbers: NumberStyle;
@@ -70,6 +72,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     named: lines.flatMap((line) => findNamedListings(issuerNames, line).map(({ listing }) => listing)),
     currency,
     unit: readStatedUnit(texts, raw),
+    unreadScale: readUnreadScale(texts),
     numbers,
     proseNumbers: readProseStyle(texts.join('\n'), numbers),
     basis: readBasis(whole, currency),

@@ -20,7 +20,7 @@ import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { parseDate } from '../grammar/dates.ts';
 import { findPeriods, periodsOfMark } from '../grammar/periods.ts';
-import type { TimeMark } from '../grammar/read-times.ts';
+import { hasSize, type TimeMark } from '../grammar/read-times.ts';
 import type { Departure } from './departures.ts';
 import { bareYear } from './head-times.ts';
 import { readCalendar } from './read-calendar.ts';
@@ -32,6 +32,8 @@ export interface DocumentTime {
   readonly calendar: Calendar;
   /** The period that the document reports on first of all. */
   readonly period: Period;
+  /** Why it is unsure that this is the period, empty where it is not. */
+  readonly periodDoubt: string;
   /** Every span that it reports on and that ends with that one, the shortest first. */
   readonly reported: readonly Period[];
   /** Where the date of its file cannot be right. */
@@ -55,8 +57,38 @@ export function readDocumentTime(
   const reported = dated.length > 0 ? dated : spansOfNoYear(told, calendar, known);
   const period = mainPeriod(reported, told, calendar) ?? newestYear(told, calendar, known);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);
-  return { released, calendar, period, reported: endingWith(period, reported, calendar), departures };
+  return {
+    released,
+    calendar,
+    period,
+    periodDoubt: endsTooEarly(period, told, calendar, known) ? LATER_DAYS : '',
+    reported: endingWith(period, reported, calendar),
+    departures,
+  };
 }
+
+const LATER_DAYS =
+  'It names no period, and the one that the release seems to report on ends long before days over its tables.';
+
+/** Heads of several columns are of days a quarter after the period and more: what is reported on is told in words unknown. */
+function endsTooEarly(
+  period: Period,
+  told: readonly ToldTime[],
+  calendar: Calendar,
+  known: IsoDate,
+): boolean {
+  const after = told.filter(
+    ({ mark, isHead }) =>
+      isHead &&
+      !hasSize(mark) &&
+      periodsOfMark(mark, calendar).some(
+        (day) => lastDay(day) <= known && daysBetween(lastDay(period), lastDay(day)) >= LONG_AFTER,
+      ),
+  );
+  return after.length > 1;
+}
+
+const LONG_AFTER = 80;
 
 /** The spans that are reported on and end with the main one, the shortest first. */
 const endingWith = (period: Period, spans: readonly SpanTold[], calendar: Calendar): Period[] =>

@@ -1,5 +1,6 @@
 import type { WrittenDay } from '../grammar/dates.ts';
 import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 
 /** Whether a wording is a day with its year. */
 export const namesDay = (mark: TimeMark): boolean => !hasSize(mark) && hasDate(mark);
@@ -31,6 +32,32 @@ function ofOneYear(mark: TimeMark, marks: readonly TimeMark[]): TimeMark {
   if (year === undefined || days.length + labels.length !== 1) return mark;
   return { ...mark, days, labels };
 }
+
+/** What the heads over a column say of time and is not understood. */
+export interface UnreadTime {
+  readonly words: string;
+  /** It is the day; else the length of the span that ends on it. */
+  readonly isDay: boolean;
+}
+
+/** `Trimester ended June 30` ends a span whose length is not known; `ended 30 Giugno 2024` names no day that is known. */
+export function unreadTime(header: readonly string[]): UnreadTime | undefined {
+  const marks = readTimes(header.join(' '));
+  if (marks.length === 0) return undefined;
+  for (const text of header) {
+    const day = DAY_AHEAD.exec(text);
+    const from = day ? day.index + day[0].length : 0;
+    if (day && !isTimeOnly(text) && !readTimes(text).some(({ start, end }) => start <= from && end > from))
+      return { words: text.slice(day.index).trim(), isDay: true };
+    const span = SPAN_END.exec(text)?.groups?.['words'] ?? '';
+    if (span !== '' && !isTimeOnly(span) && !marks.some(hasSize))
+      return { words: `${span} ended`, isDay: false };
+  }
+  return undefined;
+}
+
+const DAY_AHEAD = /\b(?:ended|ending|as (?:of|at))\s+(?=\p{L})/iu;
+const SPAN_END = /^(?<words>.*\p{L}.*?)\s(?:ended|ending)\b/iu;
 
 /** The year of a wording that is nothing else. */
 export function bareYear(mark: TimeMark): number | undefined {

@@ -6,9 +6,9 @@ import { findPeriods } from '../grammar/periods.ts';
 import type { DocumentContext } from './document-context.ts';
 
 const REMARK =
-  /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|(?:roll(?:ing)?|last|trailing) (?:12|twelve) months|end of|period|average|fte|full[- ]time|unaudited|see note|note)\b[^()]*)\)\s*$/i;
-/** `Earnings per share (EPS) before dilution`. */
-const ABBREVIATION = /\s*\([A-Z]{2,7}\)(?=\s\p{Ll})/u;
+  /\s*\((?:[^()]*\b(?:headcount|(?:roll(?:ing)?|last|trailing) (?:12|twelve) months|end of|period|average|fte|full[- ]time|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+/** `Earnings per share (EPS) before dilution`, `Operating cash flow (OCF)`. */
+const ABBREVIATION = /\s*\([A-Z]{2,7}\)(?=\s\p{Ll}|\s*$)/u;
 /** `(30 Sep)`, `(as of June 30)`, `(face value ₹ 2 each)`, `(not annualised)`. */
 const ASIDE = new RegExp(
   `\\s*\\((?:(?:as (?:of|at)|at) )?(?:\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?:,? \\d{4})?\\)|\\s*\\((?:(?:face|par|nominal) value|of \\p{Sc})[^()]*\\)|\\s*\\((?:not )?annuali[sz]ed\\)`,

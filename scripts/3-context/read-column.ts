@@ -2,6 +2,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
+import type { UnreadTime } from './head-times.ts';
 
 /** What a column's head says of the figures under it. */
 export interface ReadColumn {
@@ -14,6 +15,8 @@ export interface ReadColumn {
   readonly period: Period | undefined;
   /** Why the period is unsure, empty where it is not. */
   readonly timeDoubt: string;
+  /** What its heads say of time and is not understood. */
+  readonly unreadTime: UnreadTime | undefined;
   /** Its heads name no year: rows may. */
   readonly isYearless: boolean;
   /** Its measures are balances at the opening or the close of the period: `Stores at beginning of quarter`. */

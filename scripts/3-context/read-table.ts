@@ -6,7 +6,7 @@ import type { Grid } from '../2-tables/grid.ts';
 import { findBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
-import { isUnitOnly, readUnit } from '../grammar/units.ts';
+import { isUnitOnly, readUnit, type UnitPhrase, unreadScale } from '../grammar/units.ts';
 import { withAgreedUnit } from './agreed-unit.ts';
 import { betweenBalances } from './between-balances.ts';
 import { type Captions, namedBy, readCaptions } from './captions.ts';
@@ -112,6 +112,7 @@ function withOwn(captions: Captions, grid: Grid, context: DocumentContext): Capt
     texts: [...own.toReversed(), ...captions.texts],
     enclosing: [...names.toReversed().flatMap((text) => namedBy(text, context)), ...captions.enclosing],
     unit: unit ? { ...captions.unit, ...unit } : captions.unit,
+    ...readUnread(own, unit),
     periods: [...periods, ...captions.periods],
   };
 }
@@ -164,13 +165,24 @@ function framed(grid: Grid, captions: Captions): Captions {
   const own = grid.frame
     .map(readUnit)
     .find((unit) => unit?.currency !== undefined || unit?.scale !== undefined);
-  if (!own) return captions;
+  if (!own) return { ...captions, ...readUnread(grid.frame, own) };
   const currency = own.currency ?? captions.unit?.currency;
   const scale = own.scale ?? (own.currency === captions.unit?.currency ? captions.unit?.scale : undefined);
   return {
     ...captions,
     unit: { ...own, ...(currency && { currency }), ...(scale !== undefined && { scale }) },
+    ...readUnread(grid.frame, own),
   };
+}
+
+/** Words near the figures that would tell their scale and are not understood come before what stands further off. */
+function readUnread(
+  texts: readonly string[],
+  unit: UnitPhrase | undefined,
+): Partial<Pick<Captions, 'unit' | 'unreadScale'>> {
+  if (unit?.scale !== undefined) return { unreadScale: '' };
+  const unread = texts.map(unreadScale).find((words) => words !== '');
+  return unread === undefined ? {} : { unreadScale: unread, unit: unit?.currency ? unit : undefined };
 }
 
 /** `Reconciliation of diluted earnings per share`: amounts with two decimals or more under such a title are per share. */

@@ -1,7 +1,7 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { readCell } from '../grammar/cells.ts';
 import { readYearName } from '../grammar/periods.ts';
-import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+import { isUnitOnly, readUnit, type UnitPhrase, unreadScale } from '../grammar/units.ts';
 
 const LONGEST = 240;
 
@@ -24,6 +24,12 @@ export function readStatedUnit(texts: readonly string[], raw: RawDocument): Unit
   }
   return agreedUnit(raw);
 }
+
+/** Words of a sentence on all amounts that would tell their scale and are not understood, else empty. */
+export const readUnreadScale = (texts: readonly string[]): string =>
+  sentencesOfAll(texts)
+    .map(unreadScale)
+    .find((words) => words !== '') ?? '';
 
 const SCALE = /\b(?:thousands?|millions?|billions?)\b|\p{Sc}\s?[mb]|['’]000/iu;
 const AMOUNT = /\d[\d,.]*\s?(?:million|billion|thousand)/i;

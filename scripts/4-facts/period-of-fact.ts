@@ -109,12 +109,17 @@ function doubtPeriod(
   period: Period,
   { row, column, concept, basis, figure, aspect }: Stated,
   table: ReadTable,
-  { reported }: DocumentContext,
+  { reported, periodDoubt }: DocumentContext,
 ): string {
   const { captions } = table;
   if (figure.when !== '') return '';
+  const { unreadTime: unread } = column;
+  if (unread && (unread.isDay || !isInstant(period) || concept?.periodType !== 'instant') && !row.period)
+    return `What its head says of time is not understood: “${unread.words}”.`;
   const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
+  if (spans.length > 1 && endsSpan(column.header))
+    return 'Its head names the end of a period: of which of those that end then the figure is, is open.';
   const isOpenSpan =
     day && isOverTime(row.label)
       ? !tellsLength(aspect, table, reported)
@@ -130,6 +135,7 @@ function doubtPeriod(
     return 'When the business was acquired, or since when this is told of it, is open.';
   if (countPeriods(table) > 1) return 'Its column names no period, and the columns beside it name several.';
   const isOpen = basis === 'reported' && captions.periods.length === 0 && isDuration(period);
+  if (isOpen && periodDoubt) return periodDoubt;
   return isOpen && reported.length > 1 && reported.includes(period)
     ? 'Nothing around its table says which of the periods reported on it is of.'
     : '';
@@ -301,7 +307,7 @@ const stillAhead = ({ periods }: ReadTable['captions'], reported: Period): Perio
  */
 function spanTo(
   date: Period,
-  { concept, row }: Stated,
+  { concept, row, column, aspect }: Stated,
   table: ReadTable,
   { period, reported, calendar }: DocumentContext,
 ): Period {
@@ -309,7 +315,11 @@ function spanTo(
   const [shortest = period] = reported;
   if (isOverTime(row.label) && isQuarterEnd(calendar, date))
     return monthsTo(calendar, date, monthsIn(shortest));
-  if (!isFlow(concept, row, table)) return date;
+  const isOfSpan =
+    endsSpan(column.header) &&
+    concept === undefined &&
+    (column.unknownMeasure !== '' || !isMomentary(row.label, aspect));
+  if (!isOfSpan && !isFlow(concept, row, table)) return date;
   if (
     showsQuarters(table) &&
     isQuarterEnd(calendar, date) &&
@@ -322,6 +332,9 @@ function spanTo(
 }
 
 const QUARTER = 3;
+
+/** `Period ended June 30, 2024`: what stands below goes on up to that day. */
+const endsSpan = (header: readonly string[]): boolean => /\b(?:ended|ending)\b/i.test(header.join(' '));
 
 /** Columns of bare days a quarter apart, `9/30/24 | 6/30/24`, over flows: these are of quarters. */
 const showsQuarters = rememberLast(({ columns, grid }: ReadTable): boolean => {

@@ -208,7 +208,9 @@ function unitIn(
     column: column.unit,
     caption:
       captions.unit ??
-      (concept || MONEY_TABLES.has(statement) || context.unit?.isStated ? context.unit : undefined),
+      (captions.unreadScale === '' && (concept || MONEY_TABLES.has(statement) || context.unit?.isStated)
+        ? context.unit
+        : undefined),
     reported: context.currency,
     figure,
     neighbour,

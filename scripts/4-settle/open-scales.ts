@@ -1,7 +1,9 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
+import { unitsInLabel } from '../grammar/label-units.ts';
 import { type Evidence, isPlain, measureKey, powerBetween, rawDigits } from './evidence.ts';
+import { settleShareScale } from './share-scale.ts';
 import { printedPower, toldIn } from './units-by-sums.ts';
 
 /** Figures of other places that have the same digits settle a scale where so many do, and so many for each that does not. */
@@ -13,54 +15,75 @@ const DIGITS_IN_FULL = 7;
 const THOUSANDS = 3;
 
 /**
- * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, in a document that
- * tells other amounts in a scale: they are in that in which other places tell their figures, in full or not, else unsure.
- * One figure will do where those of other such tables agree with it.
+ * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, or says it in words
+ * that are not understood. In a document that tells other amounts in a scale they are in that in which other places tell
+ * their figures, in full or not; one figure will do where those of other such tables agree with it. Amounts longer than
+ * any that is told in a scale are told in full. Else they are unsure.
  */
 export function settleOpenScales(evidence: Evidence): Fact[] {
   const amounts = evidence.facts.filter((fact) => isMoney(fact) || isShares(fact));
   const sure = amounts.filter(({ doubt }) => doubt === '');
   const inScale = sure.filter((fact) => printedPower(fact) >= THOUSANDS);
-  if (inScale.length === 0) return [...evidence.facts];
   const longest = inScale.reduce((most, { raw }) => Math.max(most, wholeDigits(raw)), DIGITS_IN_FULL - 1);
   const isInFull = (fact: Fact): boolean => isMoney(fact) && wholeDigits(fact.raw) > longest;
-  const scaled = sure.filter((fact) => printedPower(fact) >= THOUSANDS || isInFull(fact));
+  const isUnread = (fact: Fact): boolean =>
+    (evidence.tables[evidence.tableOf(fact)]?.captions.unreadScale ?? '') !== '';
+  const isSureInFull = (fact: Fact): boolean =>
+    isInFull(fact) && !isUnread(fact) && isOfSize([fact], inScale);
+  const scaled = sure.filter((fact) => printedPower(fact) >= THOUSANDS || isSureInFull(fact));
   const tables = evidence.tables.flatMap((table, index) => {
-    if (isScaleTold(table)) return [];
-    const told = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
-    const open = told.some(isInFull) ? told.filter(isShares) : told;
-    return open.length === 0 ? [] : [{ open, ties: tiesElsewhere(open, scaled) }];
+    if (isScaleTold(table) || (inScale.length === 0 && table.captions.unreadScale === '')) return [];
+    const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
+    return open.length === 0 ? [] : [{ table, open, ties: tiesElsewhere(open, scaled) }];
   });
   const ofAll = scaleBy(tables.flatMap(({ ties }) => ties));
   const settled = new Map<string, Fact>();
-  for (const { open, ties } of tables) {
+  for (const { table, open, ties } of tables) {
     const scale = scaleBy(ties) ?? (ties.some((tie) => tie.scale === ofAll) ? ofAll : undefined);
+    const isFull = open.some(isSureInFull);
     for (const fact of open)
-      settled.set(fact.id, scale === undefined ? unsure(fact) : toldIn(fact, fact.unit, scale));
+      if (scale !== undefined) settled.set(fact.id, toldIn(fact, fact.unit, scale));
+      else if (!isFull || isShares(fact)) settled.set(fact.id, unsure(fact, table));
   }
-  return evidence.facts.map((fact) => settled.get(fact.id) ?? fact);
+  return [...settleShareScale(evidence.facts.map((fact) => settled.get(fact.id) ?? fact))];
 }
 
 const isMoney = ({ unit, aspect, value }: Fact): boolean =>
-  /^(?!ADS$)[A-Z]{3}$/.test(unit) && aspect === 'amount' && value !== '';
+  /^(?!ADS$)[A-Z]{3}$/.test(unit) && (aspect === 'amount' || aspect === 'change') && value !== '';
 
 const isShares = ({ unit, aspect, value }: Fact): boolean =>
   unit === 'shares' && aspect === 'amount' && value !== '';
 
 const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
-  captions.unit !== undefined || columns.some(({ unit }) => unit?.scale !== undefined);
+  (captions.unit !== undefined && captions.unreadScale === '') ||
+  columns.some(({ unit }) => unit?.scale !== undefined);
 
-/** Of shares only what no whole number of them can be: `7,610.9`. */
+/** Of shares only what no whole number of them can be, `7,610.9`, and averages of too few. */
 const isOpen = (fact: Fact): boolean =>
   !fact.stated?.includes('unit') &&
   printedPower(fact) === 0 &&
-  (isShares(fact) ? !Number.isInteger(Number(fact.value)) : !isOfOne(fact));
+  (isShares(fact) ? !Number.isInteger(Number(fact.value)) || isShortAverage(fact) : !isOfOne(fact));
+
+/** Fewer shares than this are hardly the average of all that a company has, where its label does not say `(shares)`. */
+const isShortAverage = ({ concept, value, label }: Fact): boolean =>
+  /^WeightedAverageNumber/.test(concept) &&
+  Math.abs(Number(value)) < 1_000_000 &&
+  unitsInLabel(label).length === 0;
 
 /** What one of many costs or brings, to the cent, is told in full: `Average ticket $90.07`. */
 const isOfOne = ({ concept, label, raw }: Fact): boolean =>
   !conceptById.has(concept) &&
   /\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
   /\.\d\d$/.test(raw);
+
+/** What is told in full is not far less than what the document tells in a scale. */
+const isOfSize = (open: readonly Fact[], inScale: readonly Fact[]): boolean =>
+  largest(open) >= largest(inScale) / FAR_LESS;
+
+const FAR_LESS = 30;
+
+const largest = (facts: readonly Fact[]): number =>
+  facts.filter(isMoney).reduce((most, { value }) => Math.max(most, Math.abs(Number(value))), 0);
 
 const wholeDigits = (raw: string): number =>
   (/\d[\d,.\s'’]*/.exec(raw)?.[0] ?? '').replace(/[.,]\d{1,2}$/, '').replace(/\D/g, '').length;
@@ -90,7 +113,11 @@ function scaleBy(found: readonly Tie[]): number | undefined {
   return most && most.ties >= FEWEST && most.ties >= MARGIN * (next?.ties ?? 0) ? most.scale : undefined;
 }
 
-const unsure = (fact: Fact): Fact => ({
+const unsure = (fact: Fact, { captions: { unreadScale } }: ReadTable): Fact => ({
   ...fact,
-  doubt: fact.doubt || 'Nothing says whether it is told in full, in thousands or in millions.',
+  doubt:
+    fact.doubt ||
+    (unreadScale === ''
+      ? 'Nothing says whether it is told in full, in thousands or in millions.'
+      : `The scale above the table is not understood: “${unreadScale}”.`),
 });

@@ -178,8 +178,8 @@ function sentencesElsewhere(evidence: Evidence, columns: ReadonlyMap<string, Col
 }
 
 /**
- * Columns of a table that give different figures for what is read as one thing: rows that do so alone are odd themselves,
- * where most do the one column that others bear out holds.
+ * Columns of a table that give different figures for what is read as one thing. One row that does so among others that
+ * agree is odd itself, and so are some rows of many; where all do the one column that others bear out holds.
  */
 function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[][] {
   const pairs = new Map<
@@ -200,10 +200,11 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
         pairs.set(keys.join(), pair);
       }
   return [...pairs.values()].flatMap(({ keys, against, with: agreeing }) => {
-    if (against.length === 0 || against.length / 2 < agreeing) return [];
+    const disagreeing = against.length / 2;
+    if (disagreeing === 0 || (disagreeing < FEWEST && disagreeing < agreeing)) return [];
     const [a, b] = keys.map((key) => columns.get(key)) as [Column, Column];
     const rows = new Set([...a.facts, ...b.facts].map(({ line }) => line)).size;
-    if (against.length < rows) return [against];
+    if (agreeing === 0 && against.length < rows) return [against];
     const [forA, forB] = [a.agreements, b.agreements];
     if (forA >= FEWEST && forA >= MARGIN * forB) return [b.facts];
     if (forB >= FEWEST && forB >= MARGIN * forA) return [a.facts];

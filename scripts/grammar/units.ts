@@ -34,7 +34,7 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bhundred millions?\b|\b100 millions?\b/i, 8],
   [
     new RegExp(
-      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥]k\\b|\\b(?:${CODES}) ?(?:[kKtT]|['’]?000s?)\\b|\\bTsd\\b`,
+      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥] ?k\\b|\\b(?:${CODES}) ?(?:[kKtT]|['’]?000s?)\\b|\\bTsd\\b`,
       'i',
     ),
     3,
@@ -166,21 +166,33 @@ export const isUnitOnly: (text: string) => boolean = remember(namesOnlyUnit);
 function namesOnlyUnit(told: string): boolean {
   const text = told.replace(REMARK, '');
   if (text.length > 160 || !readUnit(text)) return false;
-  const { main } = readExceptions(text, () => undefined, isMoney);
-  const rest = main.split('');
-  for (const pattern of EVERY_WORDING)
-    for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
-  const per = PER.exec(main);
-  if (per && OF_ALL.test(main)) rest.fill(' ', per.index, per.index + per[0].length);
-  return (
-    rest
-      .join('')
-      .replace(
-        /\b(?:in|of|per|unit|units|amounts?|figures?|expressed|stated|shown|are|and|unless|otherwise|indicated|noted|data|all|unaudited)\b|[^\p{L}\p{N}]/giu,
-        '',
-      ) === ''
-  );
+  return withoutKnownWords(readExceptions(text, () => undefined, isMoney).main) === '';
 }
+
+/** What a phrase says beside units and the words that lead to them. */
+function withoutKnownWords(text: string): string {
+  const rest = text.split('');
+  for (const pattern of EVERY_WORDING)
+    for (const { 0: match, index } of text.matchAll(pattern)) rest.fill(' ', index, index + match.length);
+  const per = PER.exec(text);
+  if (per && OF_ALL.test(text)) rest.fill(' ', per.index, per.index + per[0].length);
+  return rest
+    .join('')
+    .replace(
+      /\b(?:in|of|per|unit|units|amounts?|figures?|expressed|stated|shown|are|and|unless|otherwise|indicated|noted|data|all|unaudited)\b|[^\p{L}\p{N}]/giu,
+      '',
+    );
+}
+
+/** `(in hundreds, except per share data)`: the words of a remark that would tell a scale and are not understood, else empty. */
+export const unreadScale: (text: string) => string = remember((text) => {
+  const [, told = ''] = IN_UNKNOWN.exec(text.length > LONGEST_REMARK ? '' : text) ?? [];
+  return readUnit(text)?.scale !== undefined || withoutKnownWords(told) === '' ? '' : told.trim();
+});
+
+const LONGEST_REMARK = 160;
+const IN_UNKNOWN =
+  /(?:^|[([,;:]|\b(?:dollars?|amounts?|figures?|currency|data|expressed|stated|shown|presented|reported|are|is|[A-Z]{3})|\p{Sc})\s*(in [\p{L}\p{N}'’ ]{1,40}?)(?=\s*(?:[,;)\]–—]|$|\.(?:\s|$)|\b(?:of|except|unless|other than)\b))/iu;
 
 /** `in € thousand; annex to the condensed notes`. */
 const REMARK = /\s*[;,]\s*(?:annex|appendix|see|refer)\b[^()]*$/i;

@@ -93,6 +93,7 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
     pattern: /\bexpenses? \((?:benefits?|credit|recovery)\)|\((?:benefits?|credit|recovery)\) expenses?/,
     to: '+expense',
   },
+  { pattern: /\bcosts? \((?:income|gains?|credits?|recover(?:y|ies))\)/, to: '+cost' },
   { pattern: /\b(?:expenses?|charges?) \(credits?\)|\bexpenses?\/credits?\b/, to: '+expense' },
   {
     pattern:

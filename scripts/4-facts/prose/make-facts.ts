@@ -132,7 +132,8 @@ function doubtStatement(
   return (
     statement.doubt ||
     (statement.isUndated && !isDividend(statement)
-      ? spans.doubt(isHeldAgainst(statement) && !isInstant(period) ? document.period : period)
+      ? spans.doubt(isHeldAgainst(statement) && !isInstant(period) ? document.period : period) ||
+        (period === document.period ? document.periodDoubt : '')
       : '')
   );
 }
