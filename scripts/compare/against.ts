@@ -4,7 +4,7 @@ import { meets, printedQuantity, scaled } from '../../src/model/quantity.ts';
 import { findShortening } from '../5-derive/shortening.ts';
 import { issuerSeries } from '../output/series-csv.ts';
 import { measuredIn } from '../output/xbrl/units.ts';
-import { foldAxis, formatSubject, type GivenFigure, ofForecast } from './read-given.ts';
+import { foldAxis, formatSubject, type GivenFigure, ofForecast, subjectOf } from './read-given.ts';
 
 /** What became of a figure from elsewhere: releases tell the same, another number, or nothing of it. */
 export const HELD_AS = ['agrees', 'differs', 'missing'] as const;
@@ -35,8 +35,9 @@ export function holdAgainst(data: IssuerData, given: readonly GivenFigure[]): Ag
   const comparable = given.filter((figure) =>
     Object.keys(figure.members).every((axis) => axes.has(foldAxis(axis))),
   );
+  const told = new Set(given.map(({ name }) => name));
   const held = comparable.map((figure): Held => {
-    const fact = said.get(figure.key);
+    const fact = said.get(subjectOf(figure, told));
     return { given: figure, fact, outcome: !fact ? 'missing' : agrees(figure, fact) ? 'agrees' : 'differs' };
   });
   return { held, apart: given.length - comparable.length };

@@ -6,15 +6,17 @@ import { around, type Quantity, scaled } from '../../src/model/quantity.ts';
 import { ISSUERS, OWN } from '../output/xbrl/names.ts';
 import { forecastMember, rangeEnd } from '../output/xbrl/report.ts';
 import { measuredIn } from '../output/xbrl/units.ts';
+import { findOther } from './other-elements.ts';
 
 /** A figure from elsewhere, told as XBRL tells it. */
 export interface GivenFigure {
   /** As it is told there: `us-gaap:Revenues`. */
   readonly name: string;
-  readonly key: string;
   readonly members: FigureSubject['members'];
   readonly period: Period;
   readonly unit: string;
+  /** The unit as `measuredIn` gives it. */
+  readonly measured: string;
   readonly value: string;
   readonly quantity: Quantity;
   /** The issuer, where it is one that Tieout named. */
@@ -168,14 +170,19 @@ function makeGiven({ name, issuer, period, unit, value, decimals, members }: Tol
   if (value.trim() === '' || !Number.isFinite(Number(value))) return [];
   const measured = unit.includes(':') ? { unit, shift: 0 } : measuredIn(unit);
   const half = decimals === undefined || !Number.isFinite(decimals) ? 0 : 0.5 * 10 ** -decimals;
-  const key = formatSubject({ concept: findConcept(name), period, unit: measured.unit, members });
   const quantity = scaled(around(Number(value), half), 10 ** measured.shift);
-  return [{ name, key, members, period, unit, value, quantity, issuer }];
+  return [{ name, members, period, unit, measured: measured.unit, value, quantity, issuer }];
 }
 
+/** What a figure is of, in data that tell figures by these names. */
+export const subjectOf = (
+  { name, period, measured, members }: GivenFigure,
+  told: ReadonlySet<string>,
+): string => formatSubject({ concept: findConcept(name, told), period, unit: measured, members });
+
 /** The measure of an element, whose own name others may give to something else. */
-function findConcept(name: string): string {
-  const known = byElement.get(name);
+function findConcept(name: string, told: ReadonlySet<string>): string {
+  const known = byElement.get(name) ?? findOther(name, told);
   if (known !== undefined) return known;
   return name.startsWith(`${OWN}:`) ? name.slice(OWN.length + 1) : name;
 }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkWith } from '../../scripts/commands/check.ts';
+import { byOtherElement } from '../../scripts/compare/other-elements.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { FACTS_CSV } from '../../scripts/output/facts-csv.ts';
 import { formatJoined } from '../../scripts/output/joined-file.ts';
 import { joinContent } from '../../scripts/output/output-file.ts';
 import { makeReport } from '../../scripts/output/xbrl/report.ts';
 import { formatXbrlJson } from '../../scripts/output/xbrl/report-json.ts';
+import { conceptById } from '../../src/concepts/index.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { repositoryCorpus } from '../built/repository-corpus.ts';
@@ -36,6 +38,12 @@ async function holdAgainst(data: string, ...more: string[]) {
 
 const table = (...rows: string[]): string =>
   ['concept,period_start,period_end,unit,value,decimals,dimension', ...rows].join('\n');
+
+test('elements of others are those of measures that we have, and none of ours', () => {
+  const own = new Set([...conceptById.values()].map(({ element }) => element));
+  const wrong = [...byOtherElement].filter(([element, id]) => own.has(element) || !conceptById.has(id));
+  expect(wrong).toEqual([]);
+});
 
 describe('figures from elsewhere', () => {
   test('agree where what their digits stand for meets what those of the release do', async () => {
@@ -75,6 +83,29 @@ describe('figures from elsewhere', () => {
     expect(said).toContain(
       '0 agree, 0 differ, 3 are missing here; 1 figure of parts that no release here tells of',
     );
+  });
+
+  test('may tell a measure in an element that others use for it, of IFRS too', async () => {
+    const data = table(
+      `us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax,${YEAR},JPY,1234000000,-6,`,
+      `ifrs-full:ProfitLossFromOperatingActivities,${YEAR},JPY,243000000,-6,`,
+    );
+    const { status, said } = await holdAgainst(data);
+    expect({ status, said }).toMatchObject({
+      status: 3,
+      said: expect.stringContaining('1 agree, 1 differ,'),
+    });
+    expect(said).toMatch(/^differs: Operating income.* \(ifrs-full:ProfitLossFromOperatingActivities\)/m);
+  });
+
+  test.each([
+    ['us-gaap:Revenues,2011-04-01,2012-03-31,JPY,1,-6,'],
+    ['us-gaap:RevenuesNetOfInterestExpense,2012-04-01,2013-03-31,JPY,1,-6,'],
+  ])('mean something else by it where they have the element of the whole: %s', async (whole) => {
+    const part = `us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax,${YEAR},JPY,900000000,-6,`;
+    const { status, said } = await holdAgainst(table(whole, part));
+    expect(status).toBe(0);
+    expect(said).toContain('0 agree, 0 differ, 2 are missing here');
   });
 
   test('come as xBRL-JSON too, whose ends are the midnights after, and whose texts are no figures', async () => {
