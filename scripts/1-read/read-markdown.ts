@@ -36,7 +36,8 @@ export function readMarkdown(text: string): RawDocument {
   const lines = source.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const processor = source.includes('|') ? withPipeTables : commonMark;
-  const root = processor.parse(lines.map(withoutLaterFields).join('\n')) as Root;
+  const shown = lines.map((line, i) => withoutLaterFields(withFirstField(line, lines[i + 1] ?? '')));
+  const root = processor.parse(shown.join('\n')) as Root;
   return { lines, nodes: joinSpacedRows(root.children.flatMap((node) => readNodes(node, lines))) };
 }
 
@@ -85,6 +86,13 @@ function withoutLaterFields(line: string): string {
   const tab = line.indexOf('\t', line.search(/\S/));
   return tab > 0 && !line.includes('|') && /[\p{L}\p{N}]/u.test(line) ? `${line.slice(0, tab)}\tx` : line;
 }
+
+/** A rule without a bar before its first field. */
+const UNFRAMED_RULE = /^ {0,3}:?-+:? *\|/;
+
+/** Where rows have no frame a bar at the beginning of the head leaves the field above the labels empty: that is shown. */
+const withFirstField = (line: string, below: string): string =>
+  /^\s*\|/.test(line) && UNFRAMED_RULE.test(below) ? `x${line.trimStart()}` : line;
 
 function readNodes(node: RootContent, lines: readonly string[]): RawNode[] {
   if (node.type === 'list') return node.children.flatMap((item) => itemNodes(item, lines));
@@ -211,10 +219,20 @@ function pipeTable(first: number, last: number, lines: readonly string[]): RawNo
   let end = last;
   while (end > first + 1 && !lineAt(lines, end).includes('|')) end--;
   const rows: RawRow[] = [];
+  const rule = lineAt(lines, first + 1);
+  const width = UNFRAMED_RULE.test(rule) ? pipeCells(rule).length : 0;
   for (let line = first; line <= end; line++)
-    if (line !== first + 1) rows.push({ line, cells: pipeCells(lineAt(lines, line)) });
+    if (line !== first + 1) rows.push({ line, cells: rowCells(lineAt(lines, line), width) });
   const table: RawTable = { kind: 'table', lines: [first, end], rows, hasHead: true };
   return end < last ? [table, readText(end + 1, last, lines, { depth: 0, isListItem: false })] : [table];
+}
+
+/** In a table without a frame, so many fields wide, a bar at the beginning of a row is behind an empty field. */
+function rowCells(line: string, width: number): RawCell[] {
+  const cells = pipeCells(line);
+  return cells.length === width - 1 && /^\s*\|/.test(line)
+    ? [{ text: '', source: '', offset: 0 }, ...cells]
+    : cells;
 }
 
 /** Fields between bars; a bar behind a backslash is text, one at either end of the line is a frame. */

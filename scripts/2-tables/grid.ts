@@ -3,7 +3,7 @@ import type { OutlineTable } from '../1-read/outline.ts';
 import { readAspect } from '../grammar/aspects.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
-import { isUnitOnly } from '../grammar/units.ts';
+import { isUnitOnly, readUnit } from '../grammar/units.ts';
 import { captionRows } from './caption-rows.ts';
 import type { GridCell } from './grid-cells.ts';
 import type { GridRow } from './grid-row.ts';
@@ -137,8 +137,8 @@ interface Part {
 
 function spannedColumn(cell: number, head: Head | undefined, { units, body, width }: Part): GridColumn {
   const { path, isNamed } = head ?? { path: [], isNamed: false };
-  const own = units.map((row) => textOver(row.cells, cell)).findLast((text) => text !== '');
-  const unit = own ?? unitOver(units, cell, body, cell);
+  const own = withCurrencyAbove(units.map((row) => textOver(row.cells, cell)));
+  const unit = own || unitOver(units, cell, body, cell);
   return {
     cell,
     header: path,
@@ -215,18 +215,37 @@ function inStep(row: GridRow, body: readonly number[]): GridRow {
   };
 }
 
-/** A unit in its own field; one that stands alone in its row holds for all columns. */
-function unitOver(units: readonly GridRow[], at: number, body: readonly number[], cell: number): string {
-  for (const { cells } of [...units].reverse()) {
-    const filled = cells.filter(({ text }, i) => i > 0 && text !== '');
-    const inOrder = filled.length === body.length ? filled[body.indexOf(cell)]?.text : undefined;
-    const own =
-      cells[at]?.text ||
-      inOrder ||
-      (isForAll(filled, cells, body) && body.includes(cell) ? filled[0]?.text : '');
-    if (own) return own;
-  }
-  return '';
+/** A unit in its own field; one that stands alone in its row holds for all columns, several in even distances for those up to the next. */
+const unitOver = (units: readonly GridRow[], at: number, body: readonly number[], cell: number): string =>
+  withCurrencyAbove(
+    units.map(({ cells }) => {
+      const filled = cells.filter(({ text }, i) => i > 0 && text !== '');
+      const inOrder = filled.length === body.length ? filled[body.indexOf(cell)]?.text : undefined;
+      return (
+        cells[at]?.text ||
+        inOrder ||
+        (isForAll(filled, cells, body) && body.includes(cell) ? filled[0]?.text : '') ||
+        textBefore(filled, body, cell)
+      );
+    }),
+  );
+
+/** `NIS` over the first of three columns, `US dollars` over the fourth of six. */
+function textBefore(filled: readonly GridCell[], body: readonly number[], cell: number): string {
+  const share = body.length / filled.length;
+  const isEven =
+    filled.length > 1 && share > 1 && filled.every(({ column }, i) => body[i * share] === column);
+  return isEven && body.includes(cell) ? (filled[Math.floor(body.indexOf(cell) / share)]?.text ?? '') : '';
+}
+
+/** The lowest of the units over a column; one that names no currency has that of one above: `NIS` over `(in thousands)`. */
+function withCurrencyAbove(texts: readonly string[]): string {
+  const told = texts.filter(Boolean);
+  const lowest = told.at(-1) ?? '';
+  const own = readUnit(lowest);
+  if (own?.scale === undefined || own.currency !== undefined || own.measure !== undefined) return lowest;
+  const above = told.slice(0, -1).findLast((text) => readUnit(text)?.currency !== undefined);
+  return above === undefined ? lowest : `${above} ${lowest}`;
 }
 
 /**

@@ -14,6 +14,7 @@ import { findBasis, isWholeYear, readAspect, readPayment, withoutBasis } from '.
 import { withoutUnit } from '../grammar/label-units.ts';
 import { isNoteHead } from '../grammar/note-heads.ts';
 import { readYearName } from '../grammar/periods.ts';
+import { readTimes as findTimes } from '../grammar/read-times.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../grammar/units.ts';
 import { type Captions, isReleaseDay, partAxis } from './captions.ts';
@@ -119,6 +120,20 @@ const readQualifier = (leaf: string): Qualifier =>
 
 const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)/i;
 
+/** What a head says before and behind the words that hold one time against another, or a sign between the two. */
+function heldAgainst(header: readonly string[]): readonly [string, string] | undefined {
+  const against = AGAINST.exec(header.join(' '));
+  if (against)
+    return [against.input.slice(0, against.index), against.input.slice(against.index + against[0].length)];
+  const text = (header.at(-1) ?? '').replace(/(?<=\s)x(?=\d)/gi, '×');
+  const [now, before, ...others] = findTimes(text);
+  const areTwo =
+    now && before && others.length === 0 && /^\s*(?:[x×/–-]\s*)?$/i.test(text.slice(now.end, before.start));
+  return areTwo
+    ? [[...header.slice(0, -1), text.slice(0, now.end)].join(' '), text.slice(before.start)]
+    : undefined;
+}
+
 /** The period of a column and, where its head has two, the one that it is held against: `3Q25 vs. 2Q25`. */
 function readTimes(
   header: readonly string[],
@@ -126,18 +141,15 @@ function readTimes(
   frame: HeadFrame,
 ): Pick<ReadColumn, 'period' | 'compared' | 'isYearless'> & { readonly doubt: string } {
   if (header.length === 0) return { period: undefined, compared: undefined, doubt: '', isYearless: false };
-  const against = isOfChange ? AGAINST.exec(header.join(' ')) : null;
-  if (!against) {
+  const held = isOfChange ? heldAgainst(header) : undefined;
+  if (!held) {
     const own = headTime(header);
     const isOpen = isOfChange && !(own && (isWholeSpan(own) || namesDay(own) || own.labels.length > 0));
     const told = isOpen ? undefined : periodInHeader(header, frame);
     const { period, doubt = '', isYearless = false } = told ?? {};
     return { period, compared: undefined, doubt, isYearless };
   }
-  const [before, behind] = [
-    against.input.slice(0, against.index),
-    against.input.slice(against.index + against[0].length),
-  ];
+  const [before, behind] = held;
   const own = headTime([before]);
   return {
     period: own && (isWholeSpan(own) || namesDay(own)) ? periodInHeader([before], frame)?.period : undefined,

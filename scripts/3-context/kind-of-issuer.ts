@@ -1,4 +1,4 @@
-import { plainLabel } from '../../src/concepts/fold-label.ts';
+import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept } from '../../src/concepts/vocabulary.ts';
 import type { Grid } from '../2-tables/grid.ts';
 
@@ -22,8 +22,23 @@ export function readKindOfIssuer(
   grids: readonly (readonly Grid[])[],
   issuerNames: readonly string[],
 ): readonly string[] {
-  const labels = grids.flat().flatMap(({ rows }) => rows.map(({ label }) => plainLabel(label)));
-  const found = [...new Set(labels)].map((label) => findConcept(label, { enclosing: [], issuerNames }));
+  const labels = new Set(grids.flat().flatMap(({ rows }) => rows.map(({ label }) => plainLabel(label))));
+  const found = [...labels].map((label) => findConcept(label, { enclosing: [], issuerNames }));
   const known = new Set(found.flatMap((one) => (one?.spelling === 'alias' ? one.concept.id : [])));
-  return [...OF_BANKS].filter((id) => known.has(id)).length >= FEWEST ? ['BankTables'] : [];
+  const isBank = [...OF_BANKS].filter((id) => known.has(id)).length >= FEWEST;
+  const heads = grids.flat().flatMap(({ columns }) => columns.flatMap(({ header }) => header));
+  return [
+    ...(isBank ? ['BankTables'] : []),
+    ...(!known.has('OperatingIncomeLoss') && tellsOrdinaryRevenue([...labels, ...heads])
+      ? ['OrdinaryRevenueTables']
+      : []),
+  ];
 }
+
+/** A Japanese bank's or insurer's `Ordinary income` is what it earned: beside it, it tells `Ordinary profit` or `Ordinary expenses`. */
+const tellsOrdinaryRevenue = (names: readonly string[]): boolean => {
+  const folded = new Set(names.map((name) => foldLabel(name).text));
+  return (
+    folded.has('ordinary income') && ['ordinary profit', 'ordinary expense'].some((name) => folded.has(name))
+  );
+};

@@ -15,6 +15,7 @@ const PRETAX =
 
 const LINE_ROLES: readonly LineRole[] = [
   { named: 'Revenues', means: 'SalesRevenueNet', isMeant: isBesideOtherRevenue },
+  { named: 'OperatingExpenses', means: 'CostOfRevenue', isMeant: isAboveGrossProfit },
   ...[
     'CashAndCashEquivalentsPeriodIncreaseDecrease',
     'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect',
@@ -123,6 +124,12 @@ const isSame = (a: ReadRow, b: ReadRow): boolean =>
   a.row.cells.some(
     ({ text }, i) => /\d/.test(text) && text.replace(/\D/g, '') === b.row.cells[i]?.text.replace(/\D/g, ''),
   );
+
+/** `Operating costs` between revenues and gross profit are the cost of the one. */
+function isAboveGrossProfit(rows: readonly ReadRow[], _: ReadRow, at: number): boolean {
+  const [before, after] = [rows.slice(0, at).findLast(isFigured), rows.slice(at + 1).find(isFigured)];
+  return before !== undefined && isRevenue(before) && after?.concept?.id === 'GrossProfit';
+}
 
 /** The first `Net change in cash`, then what exchange rates did to it: the change above is the one before exchange rates. */
 function isAboveExchange(rows: readonly ReadRow[], { concept }: ReadRow, at: number): boolean {

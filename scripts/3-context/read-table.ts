@@ -61,13 +61,15 @@ export function readTables(
   return grids.map((grid) => readTable(grid, grid === first ? captions : below, context));
 }
 
-function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
-  const own = withOwn(around, grid, context);
-  const near = perShare(grid, framed(grid, besideHeads(grid, own, context)));
-  const captions = inShares(inStatement(near, grid, context), grid, context);
-  const aligned = alignUnits(grid, readColumns(grid, captions, context));
+function readTable(asPrinted: Grid, around: Captions, context: DocumentContext): ReadTable {
+  const own = withOwn(around, asPrinted, context);
+  const near = perShare(asPrinted, framed(asPrinted, besideHeads(asPrinted, own, context)));
+  const captions = inShares(inStatement(near, asPrinted, context), asPrinted, context);
+  const headed = readColumns(asPrinted, captions, context);
+  const { grid, departures } = alignUnits(asPrinted, headed);
   const currency = captions.unit?.currency ?? context.currency;
-  const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
+  const aligned = grid === asPrinted ? headed : readColumns(grid, captions, context);
+  const printed = withPrintedUnits(withAgreedUnit(aligned), grid);
   const named = matchTranslations(grid, printed, currency);
   const first = readRows(grid, ofEquity(captions, named), context, named);
   const columns = withMeasuresByColumn(named, first, grid);
@@ -84,7 +86,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
     ways: waysOfTable(grid.frame, captions, rows, columns, context),
     marksMoney: marksMoney(rows),
     statement: decideStatement(rows, columns),
-    departures: [...aligned.departures, ...rows.flatMap(findSlips)],
+    departures: [...departures, ...rows.flatMap(findSlips)],
   };
 }
 

@@ -3,7 +3,7 @@ import { fiscalPeriod, isQuarterEnd } from '../../src/model/calendar.ts';
 import { addDays, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
-import { unitsInLabel } from '../grammar/label-units.ts';
+import { unitsInLabel, withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -20,10 +20,11 @@ export function isPercentRow({ cells, label }: GridRow): boolean {
   );
 }
 
-/** `Interim dividend per share` is the part of the year's dividend that its first word names. */
+/** `Interim dividend per share`, `Interim (yen)`: the part of the year's dividend that its first word names. */
 export function readPaymentMember(label: string): Record<string, string> {
+  const bare = withoutUnit(label);
   const payment = readPayment(
-    /^(\p{L}+(?:[- ](?:year|end|quarter|half))*) dividends?\b/iu.exec(label)?.[1] ?? '',
+    /^(\p{L}+(?:[- ](?:year|end|quarter|half))*) dividends?\b/iu.exec(bare)?.[1] ?? bare,
   );
   return payment === undefined ? {} : { payment };
 }

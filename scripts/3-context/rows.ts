@@ -825,8 +825,16 @@ const CHANGE_ROW =
 /** Words of its way of telling left out: `Percentage change Y/Y constant currency`, `Growth in Swiss francs, in %`. */
 const isChangeRow = (label: string): boolean =>
   CHANGE_ROW.test(
-    (readTelling(label)?.rest ?? label).replace(/[, ]+\(?in %\)?$/i, '').replace(IN_CURRENCY, ''),
+    (readTelling(label)?.rest ?? label)
+      .replace(/^\(([^()]*)\)$/, '$1')
+      .replace(/[, ]+\(?in %\)?$/i, '')
+      .replace(IN_CURRENCY, '')
+      .replace(AGAINST_YEAR_BEFORE, ''),
   );
+
+/** `% change from the previous corresponding period`, `Increase over the same period of the prior year`. */
+const AGAINST_YEAR_BEFORE =
+  /,? (?:from|over|on|in|vs\.?|versus|against|relative to|compared (?:to|with)) (?:the )?(?:(?:previous|prior|preceding|last) (?:fiscal |financial )?year|(?:(?:previous|prior) )?(?:same|corresponding|comparable)(?: (?:previous|prior))? (?:period|quarter|half|months)(?: (?:of|in) (?:the )?(?:previous|prior|preceding|last) (?:fiscal |financial )?year)?)$/i;
 
 const IN_CURRENCY =
   /,? in (?:[A-Z]{3}|(?:the )?(?:reporting|reported|group) currency|(?:swiss |us |u\.s\. )?(?:francs?|dollars?|euros?|pounds?|sterling|kron[ao]r?|yen))$/i;

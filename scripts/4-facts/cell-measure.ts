@@ -5,6 +5,7 @@ import type { Division } from '../3-context/divisions.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
+import { isWholeYear } from '../grammar/aspects.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { FACET } from '../grammar/facets.ts';
 import { readRevision } from '../grammar/revisions.ts';
@@ -46,6 +47,8 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
+  if (!row.concept && !column.concept && isPayment(row, column, table))
+    return rowMeasure(DIVIDENDS, column, figure, table);
   if (namesPeriod(row) && !row.concept && isByDay(row, column, table)) return ofDay(row, column, table);
   if (column.concept && isMovement(row, column.concept))
     return ownMeasure(
@@ -59,6 +62,14 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (grown !== '') return ownMeasure([], grown, undefined, column);
   return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', row.like, column);
 }
+
+const DIVIDENDS = conceptById.get('CommonStockDividendsPerShareDeclared') as Concept;
+
+/** `2nd quarter-end` or `Total` over rows of years in a table of dividends. */
+const isPayment = (row: ReadRow, { dimensions, header }: ReadColumn, { captions }: ReadTable): boolean =>
+  namesPeriod(row) &&
+  (dimensions['payment'] !== undefined || isWholeYear(header.at(-1) ?? '')) &&
+  captions.enclosing.includes('DividendsTable');
 
 /** The part of a cost that one function bears: stock-based compensation in research and development. */
 const ofFunction = ({ concept, words }: Division, row: ReadRow, column: ReadColumn): CellMeasure =>

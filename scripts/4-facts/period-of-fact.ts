@@ -22,6 +22,8 @@ import {
   type Period,
 } from '../../src/model/period.ts';
 import { rememberLast } from '../../src/model/remember.ts';
+import type { GridRow } from '../2-tables/grid.ts';
+import type { Captions } from '../3-context/captions.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
@@ -164,7 +166,7 @@ function momentIn(
   const isBalance =
     (known
       ? known.periodType === 'instant'
-      : (isMomentary(row.label, aspect) && !isOfCost(row.parents.at(-1) ?? '')) ||
+      : (isMomentary(row, aspect, captions) && !isOfCost(row.parents.at(-1) ?? '')) ||
         (aspect === 'amount' &&
           ((statement === 'balanceSheet' && isOfBalances(row)) || AS_OF.test(column.header.join(' '))))) &&
     !(row.concept === undefined && aspect === 'change') &&
@@ -198,13 +200,17 @@ const isOfYear = (label: string): boolean =>
   /\b(?:beginning|start|opening|commencement) of (?:the )?(?:(?:fiscal|financial) )?year\b/i.test(label);
 
 /** What is called a balance or like one, and things counted that are there at a moment, not their share of something. */
-const isMomentary = (label: string, aspect: Aspect): boolean =>
+const isMomentary = ({ label, row }: ReadRow, aspect: Aspect, { unit }: Captions): boolean =>
   BALANCE.test(label) ||
   BALANCE_PER_SHARE.test(label) ||
   (aspect === 'amount' && NAMES_BALANCE.test(label)) ||
   isRatioOfBalances(label) ||
   findConcept(label.replace(/\s*\([^()]*\)/g, ''), NOWHERE)?.concept.periodType === 'instant' ||
-  (aspect !== 'ratio' && isStock(label));
+  (aspect !== 'ratio' && isStock(label) && !(unit?.currency && !unit.isOfDocument && isBroken(row)));
+
+/** `Subscriptions | 40.3 | 35.9` below `R$ million`: no number of them. */
+const isBroken = ({ cells }: GridRow): boolean =>
+  cells.some(({ figures }) => figures.some(({ token }) => token && !token.percent && token.places > 0));
 
 const BALANCE = /^(?!.*\b(?:change|increase|decrease|average)s?\b).*\bbalances?$/i;
 

@@ -112,7 +112,12 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
         isPerUnit(row.per, evidence)
       )
         return { unit: `${decideCurrency(nearest, evidence)}/${row.per}`, scale: 0 };
-      if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
+      if (
+        evidence.caption?.per &&
+        row?.scale === undefined &&
+        column?.scale === undefined &&
+        evidence.cellScale === undefined
+      )
         return { unit: `${decideCurrency(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
       return { unit: decideCurrency(nearest, evidence), ...scaleTold(evidence) };
     default:

@@ -270,7 +270,8 @@ function compareLines(
   const isBeside = (one: Fact, to: Fact): boolean =>
     evidence.tableOf(one) === evidence.tableOf(to) &&
     one.origin === 'table' &&
-    (one.line === to.line || (one.cell === to.cell && one.concept !== to.concept));
+    (one.line === to.line ||
+      (one.cell === to.cell && (one.concept !== to.concept || one.period !== to.period)));
   for (const a of evidence.inTable(fact)) {
     if (!isBeside(a, fact) || rawDigits(a).length < 2) continue;
     const b = (groups.get(factKey(a)) ?? []).find((one) => one !== a && isBeside(one, other));

@@ -22,10 +22,10 @@ const shilling = (...countries: string[]) => ({ countries, noun: 'shillings?' })
 /** The particular before the general: `HK$` before `$`. */
 const CURRENCIES: readonly Currency[] = [
   { code: 'CAD', marks: ['CA$', 'Cdn$', 'CDN$', 'C$'], of: dollar('canadian', 'cdn') },
-  { code: 'AUD', marks: ['AU$', 'A$'], of: dollar('australian') },
+  { code: 'AUD', marks: ['AU$', 'A$'], words: ['australian cents?'], of: dollar('australian') },
   { code: 'NZD', marks: ['NZ$'], of: dollar('new zealand') },
-  { code: 'HKD', marks: ['HK$'], of: dollar('hong kong') },
-  { code: 'SGD', marks: ['SG$', 'S$'], of: dollar('singapore') },
+  { code: 'HKD', marks: ['HK$'], words: ['(?:hk|hong kong) cents?'], of: dollar('hong kong') },
+  { code: 'SGD', marks: ['SG$', 'S$'], words: ['(?:singapore|sg) cents?'], of: dollar('singapore') },
   { code: 'TWD', marks: ['NT$', 'NTD'], of: dollar('new taiwan', 'taiwan', 'nt') },
   { code: 'JMD', marks: ['J$'], of: dollar('jamaican?') },
   { code: 'TTD', marks: ['TT$'], of: dollar('trinidad (?:and|&) tobago', 'tt') },
@@ -47,7 +47,7 @@ const CURRENCIES: readonly Currency[] = [
   {
     code: 'USD',
     marks: ['US$', 'U.S.$', 'U.S. $', '$'],
-    words: ['dollars?'],
+    words: ['dollars?', 'u\\.?s\\.? cents?'],
     of: dollar('u\\.?s\\.?', 'united states', 'american'),
   },
   { code: 'JPY', marks: ['¥', '￥'], words: ['yen'] },

@@ -15,4 +15,4 @@ export const OF_MEASURES =
 
 /** Words of headings over what the whole reports. */
 export const OF_REPORTS =
-  /\b(?:financial|financials|highlights?|statements?|data|reviews?|exhibits?|contents|metrics?|figures|information|tables?|sheets?|performance|results?|reports?|operations|measures?|selected|key|particulars|descriptions?|attributable|notes?|schedules?|supplement\w*|appendix|analysis|presentation|guidance|outlook|release|currency|gaap|comparisons?|quarter(?:ly)?|year|consolidated|reclassification)\b/i;
+  /\b(?:financial|financials|highlights?|statements?|data|reviews?|exhibits?|contents|metrics?|figures|information|tables?|sheets?|performance|results?|reports?|operations|measures?|selected|key|particulars|descriptions?|accounting (?:titles?|items?)|attributable|notes?|schedules?|supplement\w*|appendix|analysis|presentation|guidance|outlook|release|currency|gaap|comparisons?|quarter(?:ly)?|year|consolidated|reclassification)\b/i;

@@ -157,6 +157,24 @@ const ROWS: readonly Row[] = [
     read: ([first, second, third, fourth, year]) =>
       daysBetween([Number(first), Number(second)], [Number(third), Number(fourth)], Number(year)),
   },
+  {
+    hint: /\d{4}\/\d{1,2}\/\d{1,2}\s?to\s?\d/,
+    pattern: regex(`(${YEAR}/\\d{1,2}/\\d{1,2}) ?to ?(${YEAR}/\\d{1,2}/\\d{1,2})`),
+    read: (days) => {
+      const [from, to] = days.map((day = '') => readDay(day));
+      return from && to && { kind: 'months', from, to };
+    },
+  },
+  {
+    hint: /\d{4}\/[1-4](?:st|nd|rd|th)/,
+    pattern: regex(`(${YEAR})/([1-4])(?:st|nd|rd|th)`),
+    read: ([year = '', quarter]) => part(Number(quarter) - 1, Number(quarter), bareYear(year)),
+  },
+  {
+    hint: /(?:1 9|2 0) \d \d/,
+    pattern: regex('(1 9|2 0) (\\d) (\\d)'),
+    read: (digits) => label(bareYear(digits.join('').replace(/\s/g, ''))),
+  },
   { hint: /\d[-/.]\d|\d{4}|\d[- ][a-z]{3}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
   {
     hint: /\d\.\s?[-–—~]/,

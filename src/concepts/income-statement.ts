@@ -43,7 +43,10 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
       'consolidated net sales',
       'revenue from contracts with customers',
       'revenue from operations',
+      'ordinary revenues',
     ],
+    within: ['OrdinaryRevenueTables'],
+    aliasesWithin: ['ordinary income'],
     sums: [
       {
         NetworkServicesRevenue: 1,
@@ -228,7 +231,14 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     label: 'Gross profit',
     definition: 'Revenues less their cost.',
     element: 'us-gaap:GrossProfit',
-    aliases: ['gross profit', 'gross margin', 'gross income', 'total gross profit', 'total gross margin'],
+    aliases: [
+      'gross profit from operations',
+      'gross profit',
+      'gross margin',
+      'gross income',
+      'total gross profit',
+      'total gross margin',
+    ],
     sums: [{ Revenues: 1, CostOfRevenue: -1 }],
   },
   {
@@ -756,6 +766,7 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     element: 'us-gaap:CostsAndExpenses',
     nonNegative: true,
     aliases: [
+      'ordinary expenses',
       'total costs and operating expenses',
       'total expenses, net',
       'total costs, expenses and other',
@@ -1068,6 +1079,14 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     sums: [{ FinanceCosts: 1, FinanceIncome: -1 }],
   },
   {
+    id: 'OrdinaryIncomeLoss',
+    label: 'Ordinary profit',
+    definition:
+      'Income after interest and other items, before extraordinary gains and losses and tax, as Japanese rules tell it.',
+    aliases: ['ordinary profit', 'ordinary income', 'recurring profit'],
+    sums: [{ OperatingIncomeLoss: 1, NonoperatingIncomeExpense: 1 }],
+  },
+  {
     id: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
     label: 'Income before income tax expense',
     definition:
@@ -1108,8 +1127,6 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
       'pretax income',
       'pre-tax profit',
       'pretax profit',
-      'ordinary income',
-      'ordinary profit',
       'ebt',
     ],
     sums: [

@@ -204,7 +204,6 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       'income before income tax expense to total assets',
       'income before income taxes to total assets',
       'ratio of income before income taxes to total assets',
-      'ordinary income to total assets',
       'ratio of profit before tax to total assets',
     ],
     ratio: {
@@ -212,6 +211,18 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       to: 'Assets',
       average: true,
     },
+  },
+  {
+    id: 'OrdinaryReturnOnAssets',
+    label: 'Ordinary profit to total assets',
+    definition: 'Ordinary profit in percent of average total assets.',
+    aliases: [
+      'ordinary income to total assets',
+      'ordinary profit to total assets',
+      'ratio of ordinary income to total assets',
+      'ratio of ordinary profit to total assets',
+    ],
+    ratio: { of: 'OrdinaryIncomeLoss', to: 'Assets', average: true },
   },
   {
     id: 'ReturnOnAssets',

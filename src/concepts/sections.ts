@@ -11,6 +11,11 @@ const titles: readonly Section[] = [
     aliases: [],
   },
   {
+    id: 'OrdinaryRevenueTables',
+    label: 'Tables of banks and insurers under Japanese rules',
+    aliases: [],
+  },
+  {
     id: 'IncomeStatement',
     label: 'Statements of income',
     aliases: [
@@ -203,6 +208,10 @@ const titles: readonly Section[] = [
     aliases: [
       'dividends',
       'dividend forecast',
+      'cash dividends',
+      'dividend payments',
+      'dividend information',
+      'status of dividends',
       'dividend per shares',
       'cash dividends per share',
       'annual dividends',

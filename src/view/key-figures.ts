@@ -46,6 +46,7 @@ const LAST: readonly (readonly string[])[] = [
   [
     'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
     'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
+    'OrdinaryIncomeLoss',
   ],
   ['CostOfRevenue'],
 ];

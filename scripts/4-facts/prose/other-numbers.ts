@@ -73,7 +73,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   [
     'numbering',
-    /^\s*(?:[-*•]\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
+    /^\s*(?:(?:[-*•]|#{1,6} )\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
   [
     'numbering',
@@ -114,6 +114,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     ),
   ],
   ['date', /(?<![\d/.,])\d{1,2}\/\d{1,2}\/\d{2}(?!\d)/g],
+  ['date', /(?<!\S)(?:1 9|2 0) \d \d(?!\S)/g],
   ['name', /(?<![\d:])\d{1,2}:\d{2}(?![\d:])/g],
   ['date', /\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b/gi],
   ['date', /第\d{1,2}四半期|\d{1,4}年(?:度|\d{1,2}月期)?|\d{1,2}月|\d{1,2}日/g],

@@ -34,11 +34,14 @@ const GENERIC =
 /** What runs on the part that a sentence speaks of: amounts of a period, orders in hand, and rates of them. */
 const isOfPart = ({ concept }: Measure): boolean =>
   concept !== undefined &&
-  concept.within === undefined &&
+  (concept.within ?? []).every((id) => KINDS_OF_ISSUER.has(id)) &&
   (concept.periodType === 'duration' || concept.statement === 'operating') &&
   (concept.kind === 'percent' ||
     concept.kind === 'count' ||
     (concept.kind === 'monetary' && OF_INCOME.has(concept.statement)));
+
+/** Sections that stand around all of a document, and limit no name to a place in it. */
+const KINDS_OF_ISSUER: ReadonlySet<string> = new Set(['BankTables', 'OrdinaryRevenueTables']);
 
 const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments']);
 

@@ -149,6 +149,8 @@ class ProseReader {
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
   #lead = '';
+  /** The headings over rows of a table that lost its columns: the nearest may be one of its heads. */
+  #lostUnder: string | undefined;
   /** The line that a list hangs on: `First quarter 2025 guidance:`. */
   #listLead = '';
   /** The item that those below it hang on, `• Third quarter 2026:`, and their own bullet. */
@@ -183,9 +185,14 @@ class ProseReader {
     const lead = this.#leadFor(placed.text, block.kind, headings);
     const part = this.#leads.partOf(block, placed.text);
     if (!/\d/.test(placed.text)) return;
-    if (this.#leave(block, placed)) return;
+    const path = block.section.join('\n');
+    if (this.#leave(block, placed)) {
+      this.#lostUnder = path;
+      return;
+    }
     const context = {
       ...headings,
+      ...(this.#lostUnder === path && { headingMeasure: undefined }),
       headingPeriod: this.#periodAbove(headings, `${above.join(' ')} ${placed.text}`),
       isOfTitle:
         headings.isOfTitle && this.#spans.isSplitByHeadings(headings.headingPeriod ?? this.#document.period),

@@ -61,10 +61,14 @@ export const captions: TextCheck = {
       const matching = mentions.filter((period) => isAmong(period, periods));
       const inTurn = kind === 'note' ? [] : namedInTurn(words, found, periods);
       const strays = kind === 'caption' ? findStrays(words, periods) : [];
+      const cumulative = kind === 'caption' ? namedToDate(words, found, periods) : [];
       const against = mentions.filter(
         (period) =>
           strays.includes(period) ||
-          (!isAmong(period, periods) && contradicts(period, periods, kind) && !inTurn.includes(period)),
+          (!isAmong(period, periods) &&
+            contradicts(period, periods, kind) &&
+            !inTurn.includes(period) &&
+            !cumulative.includes(period)),
       );
       if (matching.length + against.length === 0) return;
       const isHead = kind === 'caption' && against.length > 0 && isBare(words, found);
@@ -159,6 +163,22 @@ const namedInTurn = (
     .filter((one) => own.some((other) => areJoined(one, other) || areJoined(other, one)))
     .map(({ period }) => period);
 };
+
+/** `Results for the third quarter` over nine months: many call by the quarter what the year has come to by its end. */
+const namedToDate = (
+  words: string,
+  found: readonly PeriodMention[],
+  periods: ReadonlySet<Period>,
+): readonly Period[] =>
+  found
+    .filter(({ start, end }) => /quarter|\b[1-4]Q|\bQ[1-4]/i.test(words.slice(start, end)))
+    .map(({ period }) => period)
+    .filter((period) =>
+      [...periods].some(
+        (other) =>
+          isDuration(other) && lastDay(other) === lastDay(period) && [6, 9].includes(monthsIn(other)),
+      ),
+    );
 
 /** Nothing but a period stands on the line. */
 const isBare = (words: string, [mention, ...others]: readonly PeriodMention[]): boolean =>

@@ -12,6 +12,7 @@ import { bare, type Draft, list, opened, say, type ToldFigure, type Words } from
 export const TARGETED = [
   'Revenues',
   'OperatingIncomeLoss',
+  'OrdinaryIncomeLoss',
   'AdjustedEBITDA',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
