@@ -1084,7 +1084,6 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     definition:
       'Income after interest and other items, before extraordinary gains and losses and tax, as Japanese rules tell it.',
     aliases: ['ordinary profit', 'ordinary income', 'recurring profit'],
-    sums: [{ OperatingIncomeLoss: 1, NonoperatingIncomeExpense: 1 }],
   },
   {
     id: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
