@@ -324,7 +324,7 @@ function spanTo(
   const isOfSpan =
     endsSpan(column.header) &&
     concept === undefined &&
-    (column.unknownMeasure !== '' || !isMomentary(row.label, aspect));
+    (column.unknownMeasure !== '' || !isMomentary(row, aspect, table.captions));
   if (!isOfSpan && !isFlow(concept, row, table)) return date;
   if (
     showsQuarters(table) &&
