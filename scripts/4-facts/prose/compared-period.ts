@@ -62,11 +62,23 @@ const OF_SAME =
 
 /** `receivables fell by $5.6 million in the first six months`, `loans grew 2% during the quarter`: a balance, since these began. */
 function startOfSpan(period: Period, statement: Statement, clock: Clock): Period | undefined {
-  const own = ownTime(statement, clock)?.periods[0] ?? '';
   const isMove = statement.figure.kind === 'money' && statement.aspect === 'change';
+  const told = ownTime(statement, clock) ?? (isMove ? spanAround(statement, clock) : undefined);
+  const own = told?.periods[0] ?? '';
   const isWithin = isMove || WITHIN_SPAN.test(statement.behind);
   return isInstant(period) && isWithin && isDuration(own) ? addDays(firstDay(own), -1) : undefined;
 }
+
+/** `during the quarter, reducing debt by $128.6 million`: the span that the words before it are in. */
+const spanAround = ({ figure, behind }: Statement, { text, times }: Clock): TimeMention | undefined =>
+  IN_A_YEAR.test(behind)
+    ? undefined
+    : times.findLast(
+        ({ start, end, role }) =>
+          role === 'frame' &&
+          end <= figure.start &&
+          /\b(?:during|over)\s+(?:the\s+)?$/i.test(text.slice(0, start)),
+      );
 
 /** `year to date up 25% as compared to 2024`: a stretch of a year is held against the same one of the other. */
 export function sameStretch(period: Period, found: Period, calendar: Calendar): Period {

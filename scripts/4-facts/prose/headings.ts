@@ -143,10 +143,15 @@ function findSpan(
   if (spans.length > 0) return spans.length === 1 ? spans[0] : undefined;
   const year = /(?<![\d.,])(20\d{2})(?![\d.,])/.exec(heading)?.[1];
   if (mentions.length > 0) return undefined;
-  return year
-    ? periodIn(calendar, Number(year), 'fy')
-    : (partNamed(heading, calendar, main) ?? monthsNamed(heading, main));
+  const told = fiscalPart(calendar, main)?.year;
+  const part = partNamed(heading, calendar, year ? Number(year) : told);
+  if (part) return part;
+  if (year) return TO_DATE.test(heading) ? undefined : periodIn(calendar, Number(year), 'fy');
+  return monthsNamed(heading, main);
 }
+
+/** `Second Quarter and Year-to-Date 2026 Results`: no whole year. */
+const TO_DATE = /\byear[- ]to[- ]date\b|\bYTD\b/i;
 
 /** `Annual Report on Form 10-K for fiscal 2022 as filed with the SEC`: another document than the one that is read. */
 const OTHER_REPORT = /\bForm \d{1,2}-[A-Z]\b.*\bfiled\b|\bas filed\b/;
@@ -171,14 +176,13 @@ const PARTS: Readonly<Record<string, YearPart>> = {
   'first half': '1h', 'second half': '2h', 'nine months': '9m',
 }; // biome-ignore format: a table reads better than a column
 
-/** `Fourth Quarter Highlights`: a part of the year that the release is on. */
-function partNamed(heading: string, calendar: Calendar, main: Period): Period | undefined {
+/** `Fourth Quarter Highlights`: a part of the year that the release is on, or that the heading names apart from it. */
+function partNamed(heading: string, calendar: Calendar, year: number | undefined): Period | undefined {
   const names = heading
     .toLowerCase()
     .match(/\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|nine months)\b/g);
   const part = names?.length === 1 ? PARTS[names[0]] : undefined;
-  const told = fiscalPart(calendar, main);
-  return part && told && periodIn(calendar, told.year, part);
+  return part && year !== undefined ? periodIn(calendar, year, part) : undefined;
 }
 
 /** Without numbering, periods and a closing colon. */

@@ -133,7 +133,7 @@ function widen(text: string, start: number): number {
 const isVerb = (word: string): boolean => /^\p{Ll}+(?:ed|ing)$/u.test(word) && !IN_NAMES.test(word);
 
 const IN_NAMES =
-  /^(?:un)?(?:adjusted|combined|consolidated|deferred|reali[sz]ed|weighted|diluted|restricted|fixed|accrued|earned|ceded|annuali[sz]ed|discontinued|continuing|operating|financing|investing|outstanding|marketing|advertising|manufacturing|engineering|performing|nonperforming|recurring|non-?recurring|remaining|projected|estimated|expected|anticipated|issued|authori[sz]ed|billed|leased|owned|contracted|amorti[sz]ed|capitali[sz]ed|underlying|recogni[sz]ed|branded|managed|invested|employed|trailing|closing|opening|opened)$/;
+  /^(?:un)?(?:adjusted|combined|consolidated|deferred|reali[sz]ed|weighted|diluted|restricted|fixed|accrued|earned|ceded|annuali[sz]ed|discontinued|continuing|operating|financing|investing|outstanding|marketing|advertising|manufacturing|engineering|performing|nonperforming|recurring|non-?recurring|remaining|projected|estimated|expected|anticipated|issued|authori[sz]ed|billed|leased|owned|contracted|amorti[sz]ed|capitali[sz]ed|underlying|recogni[sz]ed|branded|managed|invested|employed|trailing|closing|opening|opened|(?:home|ship)?building|housing|shipping|banking|lending|mining|drilling|refining|packaging|publishing|broadcasting|gaming|streaming|training|consulting|processing|clothing|servicing|staffing|catering|trading|printing|hosting|ticketing|licensing|leasing|brewing|underwriting|outsourcing|testing|imaging|sequencing|nursing|learning|lighting|heating|roofing|flooring|parking|dining|lodging|farming|trucking|warehousing|franchising|merchandising|clearing)$/;
 
 function afterBoundary(text: string): number {
   const match =
@@ -274,6 +274,10 @@ const frontedPhrases = (before: string): string[] =>
 const LEADING_VERB =
   /^(?:(?:resulting in|leading to|reflecting|contributing to)\s+|(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|leav|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
 
+/** `Reiterate operating expenses to be`, `Increase gross margin to`, as lists of aims are told. */
+const BIDDING =
+  /^(?:Increase|Decrease|Raise|Reduce|Reiterate|Re-?affirm|Affirm|Confirm|Maintain|Update|Narrow|Introduce|Initiate)\s+(?!in\b|of\b|by\b|due\b)(?=\p{L})/u;
+
 /** `Adjusted for currency and acquisitions sales`, without a comma. */
 const ADJUSTED_FOR =
   /^adjusted for (?:(?:and|the|effects?|changes|of|in|foreign|,|currenc(?:y|ies)|exchange|rates?|acquisitions?|divestments?|disposals?)\s*)+(?=\p{L})/iu;
@@ -308,6 +312,7 @@ function cleanName(name: string): string {
     .replace(/\s\((?:[^()\s]+\s){2,}[^()]*\)(?=\s|$)/g, '')
     .replace(/\s\(["“]?\p{Lu}[\p{Lu}&]{1,5}s?["”]?\)(?=\s)/gu, '')
     .replace(LEADING_VERB, '')
+    .replace(BIDDING, '')
     .replace(ADJUSTED_FOR, '')
     .replace(RAISED_OUTLOOK, '')
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')

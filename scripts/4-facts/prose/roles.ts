@@ -92,7 +92,7 @@ const HELD_BEFORE = `(?:(?:its|our|the|a)\\s)?(?:prior|previous|earlier|initial|
 const REPLACED = new RegExp(`\\b(?:from|versus|vs\\.?|compared (?:to|with)|than)\\s${HELD_BEFORE}`, 'iu');
 /** `$85 million to $95 million (change from $80 million to $90 million)`, `raised from $46 to $49 million`: what held before. */
 const REPLACED_RANGE =
-  /^[\s,]*\(?\s?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof)?|raised\sfrom|up\sfrom|down\sfrom|(?:as\s)?compared\s(?:to|with)|versus|vs\.?|from|was):?\s+(?:approximately\s+|about\s+)?$/i;
+  /^[\s,]*\(?\s?(?:an?\s(?:increase|raise|improvement|decrease|reduction)\s(?=compared|from|versus|vs))?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof)?|raised\sfrom|up\sfrom|down\sfrom|(?:as\s)?compared\s(?:to|with)|versus|vs\.?|from|was):?\s+(?:approximately\s+|about\s+)?$/i;
 /** `revising our guidance from the previous range of`: what held before comes first. */
 const OPENS_REPLACED = new RegExp(`\\sfrom\\s${HELD_BEFORE}`, 'iu');
 /** `from $10 million previously`. */
