@@ -8,11 +8,11 @@ import type { RawDocument, RawNode, RawRow } from './raw-document.ts';
  */
 export function withRaisedMarks(raw: RawDocument): RawDocument {
   const notes = new Set(raw.nodes.flatMap((node) => NOTE.exec(wordsOf(node))?.[1] ?? []));
-  if (!notes.has('1') || notes.size < FEWEST_NOTES) return raw;
+  if (!notes.has('1')) return raw;
   const lines = [...raw.lines];
   const nodes = raw.nodes.map((node) => {
     if (node.kind === 'text') return node;
-    const rows = node.rows.map((row) => raiseLabel(row, lines));
+    const rows = node.rows.map((row) => raiseLabel(row, lines, notes));
     return { ...node, rows };
   });
   return { ...raw, nodes, lines };
@@ -20,20 +20,24 @@ export function withRaisedMarks(raw: RawDocument): RawDocument {
 
 /** A paragraph of some words that begins with a number, as no sentence does; fewer words are a heading. */
 const NOTE = /^([1-9])\s+["“(]?\p{Lu}(?:\S*\s+){4}.*[.;:]["”)]?\s*$/su;
+/** Where several are found others may stand elsewhere; of one alone only its own number is a mark. */
 const FEWEST_NOTES = 2;
 
 const wordsOf = (node: RawNode): string => (node.kind === 'text' && node.depth === 0 ? node.text : '');
 
-function raiseLabel(row: RawRow, lines: string[]): RawRow {
+function raiseLabel(row: RawRow, lines: string[], notes: ReadonlySet<string>): RawRow {
   const [label, ...cells] = row.cells;
-  const source = label && raiseAtEnd(label.source);
+  const source = label && raiseAtEnd(label.source, notes);
   if (!label || source === undefined || source === label.source) return row;
   const line = lines[row.line - 1] ?? '';
   lines[row.line - 1] = line.slice(0, label.offset) + source + line.slice(label.offset + source.length);
-  return { ...row, cells: [{ ...label, text: raiseAtEnd(label.text), source }, ...cells] };
+  return { ...row, cells: [{ ...label, text: raiseAtEnd(label.text, notes), source }, ...cells] };
 }
 
-const raiseAtEnd = (text: string): string =>
+/** At the end of the label, or before its unit: `Adjusted EBITDA 1 ($MM)`. */
+const raiseAtEnd = (text: string, notes: ReadonlySet<string>): string =>
   text.replace(LOST_MARK, (mark, _, at: number) =>
-    /^:?\s*$/.test(text.slice(at + 1)) ? raised(mark) : mark,
+    (notes.size >= FEWEST_NOTES || notes.has(mark)) && /^:?\s*(?:\([^()]*\))?$/.test(text.slice(at + 1))
+      ? raised(mark)
+      : mark,
   );

@@ -14,8 +14,8 @@ const MOST_MEASURES = 0.25;
 
 /**
  * Columns of one time that name several measures over rows of parts: `Revenues | Home closings | ASP` by region. One head
- * that the vocabulary knows, or one that counts things, says so of those beside it, unless a whole stands among them. The
- * measure is then the column's, and the row is the part.
+ * that the vocabulary knows, or one that counts things, says so of those beside it, unless a whole stands among them; of a time
+ * with one column it counts things. The measure is then the column's, and the row is the part.
  */
 export function withMeasuresByColumn(
   columns: readonly ReadColumn[],
@@ -36,12 +36,14 @@ export function withMeasuresByColumn(
   const slots = Map.groupBy(filled, ({ period, basis }) => `${period}|${basis}`);
   const found = columns.map((column) => {
     const beside = filled.includes(column) ? (slots.get(`${column.period}|${column.basis}`) ?? []) : [];
-    if (beside.length < 2 || beside.some((one) => WHOLE.test(measureWords(one)))) return column;
+    if (beside.some((one) => WHOLE.test(measureWords(one)))) return column;
     const isOfFlows = beside.some(
       ({ concept }) => concept?.kind === 'monetary' && concept.periodType === 'duration',
     );
     const isOfThings = hasTotal && beside.some((one) => !one.concept && OF_THINGS.test(measureWords(one)));
-    return (isOfFlows || isOfThings) && !column.concept && Object.keys(column.ways).length === 0
+    return ((isOfFlows && beside.length > 1) || isOfThings) &&
+      !column.concept &&
+      Object.keys(column.ways).length === 0
       ? { ...column, measured: measureWords(column), part: {}, facet: '' }
       : column;
   });

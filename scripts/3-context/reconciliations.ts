@@ -52,7 +52,11 @@ const isReconciling = (row: ReadRow): boolean =>
   row.role === 'item' &&
   row.isPlain === undefined &&
   !isMeasure(row.concept) &&
-  RECONCILING.test(row.parents.at(-1) ?? '');
+  RECONCILING.test(row.parents.at(-1) ?? '') &&
+  !FROM_TO.test(row.parents.at(-1) ?? '');
+
+/** `Reconciliation of net income to adjusted EBITDA`: the measures that it names show where its steps begin and end. */
+const FROM_TO = /\breconciliation (?:of|from) .{3,80}? to .{3,80}/i;
 
 const isMeasure = (concept: Concept | undefined): boolean =>
   concept !== undefined &&

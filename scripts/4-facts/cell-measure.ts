@@ -10,6 +10,7 @@ import type { CellFigure } from '../grammar/cells.ts';
 import { FACET } from '../grammar/facets.ts';
 import { readRevision } from '../grammar/revisions.ts';
 import { isTimeOnly } from '../grammar/times.ts';
+import { isMeasured } from './counted-noun.ts';
 
 /** What a figure measures. */
 export interface CellMeasure {
@@ -24,7 +25,7 @@ export interface CellMeasure {
 const WHOLE =
   /^(?:(?:(?:grand |consolidated |group )?total|total (?:group|company|consolidated)|group|consolidated|company)(?: total)?)$/i;
 
-/** The row's measure, or the column's where rows are periods or the parts of a whole. */
+/** The row's measure, or the column's where rows are periods or the parts of a whole; `Net sales (MBoe)` is no revenue. */
 export function cellMeasure(
   row: ReadRow,
   column: ReadColumn,
@@ -46,6 +47,8 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
   if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
+  if (row.concept?.kind === 'monetary' && isMeasured(row.label, 'GBP') && figure.unit?.currency === undefined)
+    return ownMeasure(row.name.slice(0, -1), row.label, undefined, column);
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
   if (!row.concept && !column.concept && isPayment(row, column, table))
     return rowMeasure(DIVIDENDS, column, figure, table);

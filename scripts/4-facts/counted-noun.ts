@@ -17,7 +17,7 @@ const UNITS_OF_MEASURE =
  * parentheses.
  */
 const MEASURED = new RegExp(
-  `\\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(?:(?!per )[\\p{L}-]+ ){0,2}?(?!per )(${UNITS_OF_MEASURE}|(?:m{0,2}(?:bbls?|boe|cfe?|btu)|bcfe?)(?:(?:\\/| per )d(?:ay)?)?|[MGTk]Wh?|TEU|m²|m2|m³|m3|sqm|(?:sq(?:uare)?|cubic)\\.? (?:feet|ft|met(?:er|re)s))(?![\\p{L}\\d])[^()]*\\)`,
+  `\\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(?:(?!per )[\\p{L}-]+ ){0,2}?(?!per )(${UNITS_OF_MEASURE}|(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|bcfe?)(?:(?:\\/| per )d(?:ay)?)?|boe?pd|[MGTk]Wh?|TEU|m²|m2|m³|m3|sqm|(?:sq(?:uare)?|cubic)\\.? (?:feet|ft|met(?:er|re)s))(?![\\p{L}\\d])[^()]*\\)`,
   'iu',
 );
 const ADDITIONS = /\bnet (?:\p{L}+ )?(additions|adds|losses)\b(?! of)/iu;
@@ -54,6 +54,8 @@ const OPENED =
   /^(?:[\p{L}-]+ ){0,3}?(?!(?:net|gross|total|new|planned) )(\p{L}{3,}) (?:openings|closures|closings)(?=$|[ ,;(:])/iu;
 /** `Gross square feet at the end of the quarter`. */
 const AREA = /^(?:[\p{L}-]+ ){0,3}?(square (?:feet|met(?:er|re)s)|hectares|acres)(?=$|[ ,;(:])/iu;
+/** `Ending backlog – homes`, `Backlog (units)`. */
+const SIDE = /(?:\s[-–—]\s|,\s|\()(homes|units|lots|communities)\)?$/iu;
 const BEHIND_NOUN =
   /,? (?:open(?:ed)?|closed|operated|owned|leased|served|sold|added|at|in|during|as|with|by|for|to|from|outstanding)\b.*$/iu;
 
@@ -62,6 +64,7 @@ export function nounIn(label: string): string | undefined {
   const noun =
     MEASURED.exec(label)?.[1]?.replace(/(?:\/| per )d(?:ay)?$/i, '/d') ??
     (PER.test(label) ? undefined : AREA.exec(label)?.[1]) ??
+    SIDE.exec(label)?.[1] ??
     inPlural(OPENED.exec(label)?.[1]) ??
     NUMBER_OF.exec(label)?.[1]?.replace(BEHIND_NOUN, '') ??
     ADDITIONS.exec(label)?.[1] ??
@@ -88,7 +91,7 @@ const OFTEN_MONEY =
   /\b(?:additions|adds|losses|contracts|accounts|patents|policies|orders|countries|locations|members|partners|offices|completions|openings|closures|transactions|shipments|deliveries|branches|rooms|homes|vehicles|aircraft|plants|sites|dealers)\b/i;
 /** Words that make it a number after all. */
 const COUNTS =
-  /\b(?:number|no\.|count|total number|headcount|end(?:ing)? of (?:the )?(?:period|quarter|year)|beginning of|postpaid|prepaid|paying|active|subscribers?|net (?:\p{L}+ )+(?:additions|adds))\b|\((?:in )?(?:thousands|millions|['’]?000s?|#)\)/iu;
+  /\b(?:number|no\.|count|total number|headcount|end(?:ing)? of (?:the )?(?:period|quarter|year)|beginning of|postpaid|prepaid|paying|active|subscribers?|net (?:\p{L}+ )+(?:additions|adds))\b|\bbacklog\b.*\b(?:homes|units)\b|\((?:in )?(?:thousands|millions|['’]?000s?|#)\)/iu;
 
 /** Whether a label in a table of amounts of money counts things all the same. */
 export const countsAmongMoney = (label: string): boolean => !OFTEN_MONEY.test(label) || COUNTS.test(label);

@@ -220,6 +220,7 @@ function unitIn(
     isOfHead: column.measured !== '',
     isBareAmongMarked:
       marksMoney && !row.row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency)),
+    isAboveSigns: isAboveSigns(row, table),
     least: leastAmount(row, column, columns),
     group: row.parents.at(-1) ?? '',
     isMoneyColumn: column.isMoney,
@@ -233,6 +234,14 @@ function unitIn(
     ),
   });
 }
+
+const printsCurrency = ({ row }: ReadRow): boolean =>
+  row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency !== undefined));
+
+/** The first row of money has the sign of its currency, where any has one: its line, 0 for none. */
+const firstSigned = rememberLast(({ rows }: ReadTable): number => rows.find(printsCurrency)?.row.line ?? 0);
+
+const isAboveSigns = ({ row }: ReadRow, table: ReadTable): boolean => row.line < firstSigned(table);
 
 /** What a row is of: its heading, where its label is a year: `RevPAR` over `2025` and `2024`. */
 const rowName = ({ label, parents, year }: ReadRow): string =>

@@ -34,6 +34,8 @@ export interface UnitEvidence {
   readonly isOfHead: boolean;
   /** It is printed without a currency in a table that marks every amount of money with one. */
   readonly isBareAmongMarked: boolean;
+  /** Its row stands above the first one that prints a currency, in a table that prints one. */
+  readonly isAboveSigns: boolean;
   /** The least amount of its row, changes left out: all of a row is told in one scale. */
   readonly least: number;
   /** Figures of its column are printed with a currency. */
@@ -119,7 +121,11 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
         evidence.cellScale === undefined
       )
         return { unit: `${decideCurrency(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
-      return { unit: decideCurrency(nearest, evidence), ...scaleTold(evidence) };
+      return {
+        unit: decideCurrency(nearest, evidence),
+        ...scaleTold(evidence),
+        ...(mayBeNumber(evidence) && { doubt: NO_SIGN }),
+      };
     default:
       if (isMultiple(evidence.label)) return plain('times');
       return column?.scale !== undefined && evidence.noun
@@ -127,6 +133,18 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
         : plain('unknown');
   }
 }
+
+/** `Net orders` above a backlog in dollars: where signs begin below a row, what may be counted is hardly money. */
+const mayBeNumber = ({ isAboveSigns, concept, label, figure, isOfHead }: UnitEvidence): boolean =>
+  isAboveSigns &&
+  !isOfHead &&
+  figure.token?.places === 0 &&
+  (concept ? concept.id === 'OrdersReceived' : !namesMoney(label) && !LINES_OF_MONEY.test(label));
+
+const LINES_OF_MONEY =
+  /\b(?:amounts?|carrying|balances?|profits?|earnings|loss(?:es)?|cash|debts?|equity|capital|interest|tax(?:es)?|dividends?|amorti[sz]ation|depreciation|discounts?|principal|notes|borrowings|gains?|charges?|margin|turnover)\b/i;
+
+const NO_SIGN = 'Signs of a currency stand only below it: it may be no amount of money.';
 
 /** `Players:` or `Logged-in MAUs:` above `Global` and `Europe` tells what is counted there. */
 const COUNTED_BELOW = /^[\p{L}-]{2,}:?$|(?<=\p{Ll}.*\s)\p{L}?\p{Lu}{2,}\p{Ll}?:?$/u;
@@ -219,15 +237,19 @@ const isOfNoCurrency = (caption: UnitPhrase | undefined): boolean =>
 
 /** A column without a sign of currency, over rows of parts, counts what its head names, or tells a rate of it. */
 const kindOfHead = (head: string, { token }: CellFigure): Concept['kind'] | undefined =>
-  /\b(?:margin|rate|ratio|yield|occupancy|percent(?:age)?)\b|%/i.test(head)
-    ? token?.percent || (token?.places ?? 0) > 0
-      ? 'percent'
-      : undefined
-    : token?.places === 0 &&
-        !/\b(?:revenues?|sales|value|income|profit|costs?|expenses?)\b/i.test(head) &&
-        !isPrice(head)
-      ? 'count'
-      : undefined;
+  /\bcount\b/i.test(head)
+    ? 'count'
+    : OF_TIME.test(head)
+      ? undefined
+      : /\b(?:margin|rate|ratio|yield|occupancy|percent(?:age)?)\b|%/i.test(head)
+        ? token?.percent || (token?.places ?? 0) > 0
+          ? 'percent'
+          : undefined
+        : token?.places === 0 &&
+            !/\b(?:revenues?|sales|value|income|profit|costs?|expenses?)\b/i.test(head) &&
+            !isPrice(head)
+          ? 'count'
+          : undefined;
 
 /** Labels that count shares, themselves or by the group that they stand in: `Weighted average shares: Basic`. */
 const SHARES =
@@ -251,11 +273,16 @@ const isPer = (words: string): boolean =>
 
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>
+  !OF_TIME.test(label) &&
   /\b(?:margin|rate|ratio|yield|quota|occupancy|penetration|churn)\b/i.test(label) &&
   !isToTheCent(label, token?.places) &&
   token !== undefined &&
   token.places > 0 &&
   Number(token.digits) < HIGHEST_RATE;
+
+/** Rates that are a number for a time or a distance, and no percentage: `Average monthly absorption rate`. */
+const OF_TIME =
+  /^(?!.*\b(?:churn|lapse|attrition|retention|default|delinquency|occupancy|prepayment|interest|utili[sz]ation|loss)\b).*\b(?:absorption|incident|incidence|injury|accident|recordable|frequency|heat|exchange|daily|day|hourly|weekly|monthly|run)\b.*\brates?\b/i;
 
 /** What is no amount whatever the head above it is told in: `Return on operating capital`, `Equity/assets ratio`. */
 const isRatioByName = (label: string): boolean =>
@@ -350,7 +377,7 @@ const FULL = 10_000_000;
  * Neither may except them.
  */
 function counted(
-  { cellScale, row, column, caption, concept, figure, least, words, isOfThings }: UnitEvidence,
+  { cellScale, row, column, caption, concept, figure, least, words, isOfThings, isOfHead }: UnitEvidence,
   unit: string,
 ): FactUnit {
   if (cellScale !== undefined) return { unit, scale: cellScale };
@@ -366,7 +393,7 @@ function counted(
       ? isBroken || isShort || (caption?.exceptions !== undefined && !(caption.isOfMoney && least >= FULL))
       : caption?.of !== undefined
         ? isSameThing(caption.of, words)
-        : (isOfThings || (isBroken && isOfNoCurrency(caption))) &&
+        : (isOfThings || (isBroken && !isOfHead && isOfNoCurrency(caption))) &&
           (caption?.currency === undefined || caption.isOfDocument === true);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }

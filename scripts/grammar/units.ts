@@ -146,13 +146,14 @@ const PURPOSE =
   /\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
 
 const PER = new RegExp(
-  `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,
+  `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|bo|mcfe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,
   'iu',
 );
 
 /** Other names of one thing. */
 const PER_NAMES: Readonly<Record<string, string>> = {
-  'stock unit': 'share', stock: 'share', oz: 'ounce', lb: 'pound', lbs: 'pound', bbl: 'barrel', t: 'tonne',
+  'stock unit': 'share', stock: 'share', oz: 'ounce', lb: 'pound', lbs: 'pound', bbl: 'barrel', bo: 'barrel',
+  t: 'tonne',
 }; // biome-ignore format: a table reads better than a column
 
 const wordedIn = <T>(text: string, wordings: readonly (readonly [RegExp, T])[]): T | undefined =>

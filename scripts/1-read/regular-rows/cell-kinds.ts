@@ -35,8 +35,14 @@ export const isFigure = (text: string): boolean =>
   text.length <= 40
     ? isNil(text) ||
       isNoNumber(text) ||
-      (FIGURE.test(text) ? !isYear(text) && !isDayOrQuarter(text) : isRange(text))
+      (FIGURE.test(text) ? !isYear(text) && !isNamedYear(text) && !isDayOrQuarter(text) : isRange(text))
     : isRange(text);
+
+/** `YTD 2026`, `LTM 2025`: three letters that are no currency before a year. */
+const isNamedYear = (text: string): boolean => {
+  const [, letters] = /^([A-Z]{3})\s(?:19|20)\d{2}$/i.exec(text) ?? [];
+  return letters !== undefined && currenciesIn(letters).length === 0;
+};
 
 /** `Jul 28, 2024`, `Qtr 4`: no figure behind three letters of a currency. */
 const isDayOrQuarter = (text: string): boolean =>
