@@ -180,11 +180,14 @@ export const subjectOf = (
   told: ReadonlySet<string>,
 ): string => formatSubject({ concept: findConcept(name, told), period, unit: measured, members });
 
-/** The measure of an element, whose own name others may give to something else. */
+/**
+ * The measure of an element, whose own name others may give to something else. A number at the end of one of ours tells
+ * its type, which the unit tells as well.
+ */
 function findConcept(name: string, told: ReadonlySet<string>): string {
   const known = byElement.get(name) ?? findOther(name, told);
   if (known !== undefined) return known;
-  return name.startsWith(`${OWN}:`) ? name.slice(OWN.length + 1) : name;
+  return name.startsWith(`${OWN}:`) ? name.slice(OWN.length + 1).replace(/_\d+$/, '') : name;
 }
 
 const byElement: ReadonlyMap<string, string> = new Map(

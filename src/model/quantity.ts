@@ -62,9 +62,9 @@ export function printedQuantity(fact: Fact, shortening: Shortening = 'rounded'):
 }
 
 function printedEnds(fact: Fact, shortening: Shortening): Pick<Quantity, 'low' | 'high'> {
-  const { value, decimals, qualifier } = fact;
+  const { value, qualifier } = fact;
   const number = Number(value);
-  if (decimals === null || value === '') return { low: 0, high: 0 };
+  if (value === '') return { low: 0, high: 0 };
   const half = halfOfDigits(fact);
   if (qualifier === 'over' || qualifier === 'from') return { low: number - half, high: Infinity };
   if (qualifier === 'under' || qualifier === 'to') return { low: -Infinity, high: number + half };

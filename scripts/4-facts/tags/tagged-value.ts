@@ -13,10 +13,12 @@ export function taggedValue({ value, decimals }: NumberTag, raw: string): Tagged
   const isZero = /^0(?:\.0*)?$/.test(size);
   const places = printedPlaces(raw);
   const scale = scaleOfTag(value, raw);
+  // An exact number in words, “two segments”, is known to the digits that it would be printed with.
+  const told = decimals ?? /\.(\d+)$/.exec(size)?.[1]?.length ?? 0;
   return {
     value: isPrintedNegative && !isZero ? `-${size}` : size,
     polarity: !isZero && isPrintedNegative !== value.startsWith('-') ? -1 : 1,
-    decimals: scale === undefined || places === undefined ? decimals : places - scale,
+    decimals: scale === undefined || places === undefined ? told : places - scale,
   };
 }
 

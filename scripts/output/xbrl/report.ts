@@ -53,7 +53,7 @@ export function makeReport(data: IssuerData): Report {
       ? [fact]
       : [];
   });
-  const taxonomy = new OwnTaxonomy();
+  const taxonomy = new OwnTaxonomy(best);
   const ids = new Names();
   const reported = best.map(
     (fact): ReportedFact => ({
@@ -80,6 +80,22 @@ export const rangeEnd = ({ qualifier }: Pick<Fact, 'qualifier'>): '' | 'Lower' |
       ? 'Upper'
       : '';
 
+const TYPES: readonly ItemType[] = [
+  'xbrli:monetaryItemType',
+  'num:perShareItemType',
+  'xbrli:sharesItemType',
+  'xbrli:decimalItemType',
+  'xbrli:pureItemType',
+];
+
+/** The type that the vocabulary gives a measure, then money before shares, counts and ratios; flows before balances. */
+function rankOf({ concept, unit, period }: Fact): number {
+  const { type } = measuredIn(unit);
+  const kind = conceptById.get(concept)?.kind;
+  const isOwn = kind !== undefined && TYPE_OF[kind] === type;
+  return (isOwn ? 0 : 2 + 2 * TYPES.indexOf(type)) + (isInstant(period) ? 1 : 0);
+}
+
 /** Whether a taxonomy that is named declares the element. */
 const isDeclared = (element: string): boolean =>
   (element.split(':')[0] ?? '') in TAXONOMIES && !WITHDRAWN.has(element);
@@ -88,6 +104,11 @@ const isDeclared = (element: string): boolean =>
 class OwnTaxonomy {
   readonly #names = new Names();
   readonly #own = new Map<string, OwnElement>();
+
+  /** A measure told in several types has its plain name in the first of them, whatever the order of the facts. */
+  constructor(facts: readonly Fact[]) {
+    for (const fact of [...facts].sort((a, b) => rankOf(a) - rankOf(b))) this.elementOf(fact);
+  }
 
   get elements(): readonly OwnElement[] {
     return [...this.#own.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -123,10 +144,12 @@ class OwnTaxonomy {
     });
   }
 
+  /** One of several axes is one member: a segment that is a product too. */
   #addMember(axis: string, member: string): string {
     const label =
       members.find((one) => one.axis === axis && one.id === member)?.label ?? member.replaceAll('-', ' ');
-    return this.#add(`${axis}=${member}`, `${upperCamel(member)}Member`, { label, kind: 'member' });
+    const name = `${upperCamel(member)}Member`;
+    return this.#add(name, name, { label, kind: 'member' });
   }
 
   #add(key: string, wish: string, element: Omit<OwnElement, 'name'>): string {

@@ -16,7 +16,8 @@ const report = (said = ''): Uint8Array =>
   bytesOf(`<html xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"><head><title>Nordvik</title></head><body>
 <div style="display:none"><ix:header><ix:hidden>${tag('Assets', 'c23', '999')}</ix:hidden><ix:resources>
 ${context('c23', 2023)}${context('c22', 2022)}${context('n23', 2023, 'nvk:NorthMember')}
-<xbrli:unit id="usd"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit></ix:resources></ix:header></div>
+<xbrli:unit id="usd"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit>
+<xbrli:unit id="segment"><xbrli:measure>nvk:segment</xbrli:measure></xbrli:unit></ix:resources></ix:header></div>
 <p>Nordvik Industries Inc.</p><p>Annual report for the fiscal year ended December 31, 2023</p>
 <p>What came and went (in millions)</p>
 <table><tr><td></td><td>2023</td><td>2022</td></tr>
@@ -41,6 +42,9 @@ async function convert(bytes: Uint8Array, ignoresTags = false) {
       .map(({ concept, period, dimensions, value, unit, doubt }) =>
         [concept, period, dimensions, value, unit, doubt && 'unsure'].filter(Boolean).join(' '),
       ),
+    told: (data?.facts ?? [])
+      .filter(({ origin }) => origin === 'prose')
+      .map(({ concept, value, unit, decimals }) => `${concept} ${value} ${unit}, decimals ${decimals}`),
     found: (data?.findings ?? []).flatMap(({ rule, message }) =>
       rule === 'tag-contradicts' ? [message] : [],
     ),
@@ -49,7 +53,7 @@ async function convert(bytes: Uint8Array, ignoresTags = false) {
 
 describe('tags of inline XBRL', () => {
   test('tell measure, period, part, unit, scale and sign', async () => {
-    expect(await convert(report())).toEqual({
+    expect(await convert(report())).toMatchObject({
       facts: [
         'Revenues 2023-01-01/2023-12-31 1234000000 USD',
         'Revenues 2022-01-01/2022-12-31 1100000000 USD',
@@ -59,6 +63,14 @@ describe('tags of inline XBRL', () => {
       ],
       found: [],
     });
+  });
+
+  test('tell a number in words, to its last digit where they call it exact', async () => {
+    const words = tag('NumberOfReportableSegments', 'c23', 'two', 'scale="0" decimals="INF"')
+      .replace('ixt:num-dot-decimal', 'ixt-sec:numwordsen')
+      .replace('"usd"', '"segment"');
+    const { told } = await convert(report(`<p>The group has ${words} reportable segments.</p>`));
+    expect(told).toContain('NumberOfReportableSegments 2 segments, decimals 0');
   });
 
   test('are left alone where that is asked', async () => {
