@@ -60,11 +60,12 @@ export function convertRawDocument(
   const raw = joinContinued(printed, known.numbers);
   const blocks = outline(raw, known.issuerNames);
   const grids = gridsOfBlocks(blocks, known.numbers);
+  const text = raw.lines.join('\n');
   const context: DocumentContext = {
     ...known,
-    ...readDocumentTime(source, raw, grids.flat(), raw.lines.join('\n')),
+    ...readDocumentTime(source, raw, grids.flat(), text),
     parts: readParts(blocks, grids, known.issuerNames),
-    around: readKindOfIssuer(grids, known.issuerNames),
+    around: readKindOfIssuer(grids, known.issuerNames, text),
   };
   const { tables, ...stated } = withOverrides(
     grids.map((parts, index) => (parts.length > 0 ? readTables(parts, blocks, index, context) : [])),

@@ -223,12 +223,16 @@ function yearsBack(text: string): number | undefined {
 
 /**
  * A part of a year that a row names, in the one year that the words around it name; below `Three months ended` the days
- * that rows name are the ends of such spans.
+ * that rows name are the ends of such spans, as are those that are `Ended March 31, 2016` below `Fiscal year`.
  */
 export function partOfNamedYear(label: string, frame: HeadFrame): Period | undefined {
   if (!isTimeOnly(label)) return undefined;
   const own = headTime([label]);
-  const around = own && hasSize(own) ? [...frame.beside, ...frame.around] : frame.beside.filter(opensSpan);
+  const isEnd = /^(?:ended|ending|to)\b/i.test(label);
+  const around =
+    own && hasSize(own)
+      ? [...frame.beside, ...frame.around]
+      : frame.beside.filter((text) => opensSpan(text) || (isEnd && isTimeOnly(text)));
   const whole = own && completedBy(own, around);
   return whole && whole !== own ? periodOfMark(whole, frame)?.period : undefined;
 }

@@ -2,7 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
-import { COMMON, namesNoPart, OF_MEASURES } from '../grammar/part-names.ts';
+import { COMMON, NAMES_A_KIND, namesNoPart, OF_MEASURES } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 
@@ -99,7 +99,8 @@ function namesIn(texts: readonly string[]): Map<string, string> {
   for (const text of new Set(texts)) {
     if (text.length > LONGEST || isTimeOnly(text) || isUnitOnly(text) || MEASURED_IN.test(text)) continue;
     const { text: folded } = foldLabel(text);
-    if (/\p{L}{3}/u.test(folded) && !COMMON.test(folded)) names.set(folded, text);
+    if (/\p{L}{3}/u.test(folded) && !COMMON.test(folded) && !NAMES_A_KIND.test(folded))
+      names.set(folded, text);
   }
   return names;
 }

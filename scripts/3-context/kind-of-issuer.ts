@@ -1,4 +1,4 @@
-import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
+import { plainLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept } from '../../src/concepts/vocabulary.ts';
 import type { Grid } from '../2-tables/grid.ts';
 
@@ -21,24 +21,17 @@ const FEWEST = 3;
 export function readKindOfIssuer(
   grids: readonly (readonly Grid[])[],
   issuerNames: readonly string[],
+  text: string,
 ): readonly string[] {
   const labels = new Set(grids.flat().flatMap(({ rows }) => rows.map(({ label }) => plainLabel(label))));
   const found = [...labels].map((label) => findConcept(label, { enclosing: [], issuerNames }));
   const known = new Set(found.flatMap((one) => (one?.spelling === 'alias' ? one.concept.id : [])));
   const isBank = [...OF_BANKS].filter((id) => known.has(id)).length >= FEWEST;
-  const heads = grids.flat().flatMap(({ columns }) => columns.flatMap(({ header }) => header));
-  return [
-    ...(isBank ? ['BankTables'] : []),
-    ...(!known.has('OperatingIncomeLoss') && tellsOrdinaryRevenue([...labels, ...heads])
-      ? ['OrdinaryRevenueTables']
-      : []),
-  ];
+  const tellsRevenue = ORDINARY_REVENUE.every((words) => words.test(text)) && !OF_SALES.test(text);
+  return [...(isBank ? ['BankTables'] : []), ...(tellsRevenue ? ['OrdinaryRevenueTables'] : [])];
 }
 
 /** A Japanese bank's or insurer's `Ordinary income` is what it earned: beside it, it tells `Ordinary profit` or `Ordinary expenses`. */
-const tellsOrdinaryRevenue = (names: readonly string[]): boolean => {
-  const folded = new Set(names.map((name) => foldLabel(name).text));
-  return (
-    folded.has('ordinary income') && ['ordinary profit', 'ordinary expense'].some((name) => folded.has(name))
-  );
-};
+const ORDINARY_REVENUE = [/\bordinary income\b/i, /\bordinary (?:profit|expenses?)\b/i];
+/** Others tell what they sold, and an operating profit. */
+const OF_SALES = /\bnet sales\b|(?<!\b(?:other|net) )\boperating (?:income|profit|loss)\b/i;

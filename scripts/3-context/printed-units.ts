@@ -1,5 +1,6 @@
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 import { HIGHEST_RATE } from '../grammar/units.ts';
 import type { ReadColumn } from './read-column.ts';
 
@@ -22,8 +23,25 @@ export function withPrintedUnits(columns: readonly ReadColumn[], grid: Grid): re
       column.aspect === undefined &&
       areRates(figures, column) &&
       !items.some((row) => isBareAmount(row, column));
-    return { ...column, isMoney, ...(isRate && { unit: { measure: 'percent' }, aspect: 'ratio' as const }) };
+    const aspect =
+      isRate && isBesideMeasure(column, columns, items) ? ('changePercent' as const) : ('ratio' as const);
+    return { ...column, isMoney, ...(isRate && { unit: { measure: 'percent' }, aspect }) };
   });
+}
+
+/** Rates right behind the amounts that one head spans, over rows of times, are by how much these have changed. */
+function isBesideMeasure(
+  { cell, header, concept }: ReadColumn,
+  columns: readonly ReadColumn[],
+  items: readonly GridRow[],
+): boolean {
+  const left = columns.find((other) => other.cell === cell - 1);
+  return (
+    concept?.kind === 'monetary' &&
+    left?.concept === concept &&
+    left.header.join() === header.join() &&
+    items.every(({ label }) => isTimeOnly(label))
+  );
 }
 
 /** A row of money whose figure has no sign: what its column tells are not all rates. */

@@ -88,7 +88,8 @@ const repeatedHeadings = (blocks: readonly Block[]): ReadonlySet<string> =>
 
 const isMoney = (concept: Concept | undefined): boolean => concept?.kind === 'monetary';
 /** Rows that stand below many headings and are no parts of any. */
-const isTotal = (label: string): boolean => /^(?:total|other|basic|diluted)?$/.test(foldLabel(label).text);
+const isTotal = (label: string): boolean =>
+  /^(?:(?:sub)?total|other|basic|diluted)?$/.test(foldLabel(label).text);
 
 /** Blocks that have a row of the wanted kind in common with another. */
 function sharing(blocks: readonly Block[], isWanted: (label: string) => boolean): readonly Block[] {

@@ -3,8 +3,10 @@ import { fiscalPeriod, isQuarterEnd } from '../../src/model/calendar.ts';
 import { addDays, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
+import { findDate } from '../grammar/dates.ts';
 import { unitsInLabel, withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
+import { hasSize, readTimes } from '../grammar/read-times.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentContext } from './document-context.ts';
 
@@ -54,7 +56,15 @@ export function rowPeriod(label: string, context: DocumentContext): Period | und
   const found = periodIn(label, context);
   const year = found ? undefined : readYearName(label);
   if (year !== undefined) return fiscalPeriod(context.calendar, year, 'fy');
+  if (!found && isTimeOnly(label)) return monthNamed(label, context);
   return found && isInstant(found) && isOpening(label, found, context) ? addDays(found, -1) : found;
+}
+
+/** `March 2023`: the close of that month. */
+function monthNamed(label: string, { calendar }: DocumentContext): Period | undefined {
+  const [mark, ...others] = readTimes(label);
+  const [day, ...more] = mark && others.length === 0 && !hasSize(mark) ? mark.days : [];
+  return day && more.length === 0 ? findDate(day, calendar) : undefined;
 }
 
 /** `Balance, April 1, 2011`, `Cash at 29 January 2024`: what stands at the beginning of a quarter closed the day before. */

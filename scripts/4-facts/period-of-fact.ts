@@ -111,10 +111,13 @@ function doubtPeriod(
   period: Period,
   { row, column, concept, basis, figure, aspect }: Stated,
   table: ReadTable,
-  { reported, periodDoubt }: DocumentContext,
+  { reported, periodDoubt, period: main, calendar }: DocumentContext,
 ): string {
-  const { captions } = table;
+  const { captions, grid } = table;
   if (figure.when !== '') return '';
+  const words = [row.label, ...column.header, ...grid.frame].join(' ');
+  if (isOtherYear(period, words, [main, ...reported], calendar))
+    return 'It is called a year, and the report is on a part of one that ends on the same day.';
   const { unreadTime: unread } = column;
   if (unread && (unread.isDay || !isInstant(period) || concept?.periodType !== 'instant') && !row.period)
     return `What its head says of time is not understood: “${unread.words}”.`;
@@ -130,6 +133,13 @@ function doubtPeriod(
     return 'Its head names a day: of which of the periods up to it the figure is, is open.';
   if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept, table))
     return 'Its head names a day: of which period up to it the amount is, is open.';
+  if (
+    basis === 'reported' &&
+    isInstant(period) &&
+    concept?.periodType === 'duration' &&
+    isFlowOfDay(row, concept)
+  )
+    return 'Only a day is told: of which period up to it the amount is, is open.';
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
   if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
@@ -142,6 +152,27 @@ function doubtPeriod(
     ? 'Nothing around its table says which of the periods reported on it is of.'
     : '';
 }
+
+/** `Fiscal year ended December 31` in a report on nine months up to that day, of which the fiscal year ends in March. */
+const isOtherYear = (
+  period: Period,
+  words: string,
+  reported: readonly Period[],
+  calendar: Calendar,
+): boolean =>
+  isDuration(period) &&
+  monthsIn(period) === YEAR &&
+  fiscalPart(calendar, period) === undefined &&
+  /\b(?:years?|FY)\b/i.test(words) &&
+  !/\b(?:twelve|12)[- ]months?\b/i.test(words) &&
+  !timeTokens(words).some(({ kind }) => kind === 'rolling') &&
+  reported.some(
+    (one) =>
+      isDuration(one) &&
+      fiscalPart(calendar, one) !== undefined &&
+      monthsIn(one) < YEAR &&
+      isSameDay(lastDay(one), lastDay(period)),
+  );
 
 /** Whether the columns of days or the spans reported on leave no doubt how long an average or a rate goes back. */
 function tellsLength(aspect: Aspect, table: ReadTable, reported: readonly Period[]): boolean {
@@ -354,6 +385,10 @@ const DAYS_OF_QUARTER = 91;
 /** The same day of two years, by months or by weeks. */
 const isSameDay = (a: IsoDate, b: IsoDate): boolean =>
   Math.abs(daysBetween(`2000${a.slice(4)}`, `2000${b.slice(4)}`)) <= 2 * LEEWAY;
+
+/** What is earned in a row that is a day, `Ended March 31, 2016`, and no opening or close of a balance. */
+const isFlowOfDay = ({ moment, isBetween }: ReadRow, { kind }: Concept): boolean =>
+  moment === '' && !isBetween && (kind === 'monetary' || kind === 'perShare');
 
 /** What is earned or spent, for which only a day is told. */
 const isOpenFlow = (day: Period, row: ReadRow, concept: Concept | undefined, table: ReadTable): boolean =>

@@ -175,8 +175,13 @@ type Groups = ReadonlyMap<string, readonly Fact[]>;
  * apart; or it is the only one of many.
  */
 function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidence: Evidence): boolean {
-  if (fact.origin === 'prose')
-    return isNamedInFull(fact, evidence) || others.some((other) => isMeant(fact, other, groups, evidence));
+  if (fact.origin === 'prose') {
+    const mayBe = others.some((other) => other.origin === 'table' || isOneSlip(fact, other));
+    return (
+      (mayBe && isNamedInFull(fact, evidence)) ||
+      others.some((other) => isMeant(fact, other, groups, evidence))
+    );
+  }
   return others.some((other) => {
     if (other.origin === 'prose') return isMeant(other, fact, groups, evidence);
     const { agreeing, against } = compareLines(fact, other, groups, evidence);

@@ -32,14 +32,24 @@ export interface NumberToken {
 /** Currencies whose mark a letter of scale may stand before: `TEUR`, `k€`, `MSEK`. */
 const SCALED = ['EUR', '€', 'CHF', 'SEK', 'NOK', 'DKK', 'USD', 'GBP'];
 const SCALES: Readonly<Record<string, number>> = { T: 3, K: 3, k: 3, M: 6, m: 6 };
-const SCALED_MARKS: ReadonlyMap<string, { readonly currency: string; readonly scale: number }> = new Map(
-  SCALED.flatMap((mark) =>
-    Object.entries(SCALES).map(([letter, scale]) => [
-      `${letter}${mark}`,
-      { currency: CURRENCY_MARKS[mark] ?? '', scale },
-    ]),
+/** Whose cents they are: `22.5 HK cents`. */
+const CENTS: Readonly<Record<string, string>> = {
+  HK: 'HKD',
+  US: 'USD',
+  RMB: 'CNY',
+  Singapore: 'SGD',
+  NT: 'TWD',
+};
+const SCALED_MARKS: ReadonlyMap<string, { readonly currency: string; readonly scale: number }> = new Map([
+  ...SCALED.flatMap((mark) =>
+    Object.entries(SCALES).map(
+      ([letter, scale]) => [`${letter}${mark}`, { currency: CURRENCY_MARKS[mark] ?? '', scale }] as const,
+    ),
   ),
-);
+  ...Object.entries(CENTS).flatMap(([whose, currency]) =>
+    ['cent', 'cents'].map((cents) => [`${whose} ${cents}`, { currency, scale: -2 }] as const),
+  ),
+]);
 
 const escapeRegExp = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 const patternOfAny = (marks: readonly string[]): string =>
@@ -50,7 +60,11 @@ const patternOfAny = (marks: readonly string[]): string =>
 
 const MARKS = [...Object.keys(CURRENCY_MARKS), ...SCALED_MARKS.keys()];
 const BEFORE_FIGURES = [...MARKS, ...Object.keys(WEAK_MARKS)];
-const MARK = patternOfAny(BEFORE_FIGURES);
+/** `HK4.5 cents`: the country before the number, and cents behind it. */
+const OF_CENTS = `(?:${Object.keys(CENTS)
+  .filter((whose) => !(whose in CURRENCY_MARKS))
+  .join('|')})(?=\\d[\\d.]*\\s?cents?(?!\\p{L}))`;
+const MARK = `${patternOfAny(BEFORE_FIGURES)}|${OF_CENTS}`;
 
 const CURRENCY = new RegExp(`(?<!\\p{L})(?:${patternOfAny(MARKS)})(?!\\p{L})`, 'gu');
 
@@ -81,7 +95,7 @@ const GROUPED = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3})(?![,\\d]*\
 const DIGITS = `(?:${GROUPED}|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+`;
 
 /** What a number can begin with, so that the many places where none does are passed over quickly. */
-const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set([...BEFORE_FIGURES].map(([first]) => first))].join('')}])`;
+const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set([...BEFORE_FIGURES, ...Object.keys(CENTS)].map(([first]) => first))].join('')}])`;
 
 const NUMBER = new RegExp(
   `${FIRST}(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−–‑]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
@@ -114,8 +128,9 @@ function readToken(text: string, match: RegExpMatchArray): NumberToken {
     places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
     minus: isMinus(g['sign']) || isMinus(g['sign2']),
     parenthesised: closed,
-    currency: CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? WEAK_MARKS[mark] ?? '',
-    markScale: SCALED_MARKS.get(mark)?.scale ?? 0,
+    currency:
+      CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? WEAK_MARKS[mark] ?? CENTS[mark] ?? '',
+    markScale: SCALED_MARKS.get(mark)?.scale ?? (mark in CURRENCY_MARKS || !(mark in CENTS) ? 0 : -2),
     percent: percent !== undefined,
     isWhole:
       !TORN_BEFORE.test(text.slice(Math.max(0, start - 3), start)) &&

@@ -13,6 +13,10 @@ const OF_BUSINESS = /\b(?:management|banking|lending|servicing|brokerage|segment
 export const OF_MEASURES =
   /\b(?:income|loss|losses|profit|earning|ebitda?|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact|value|book|amount|average|proceeds|payment|purchase|issuance|opening|unearned)s?\b/;
 
+/** What heads a column of labels and names none of them: `Division` over the lines of a statement. */
+export const NAMES_A_KIND =
+  /^(?:(?:reportable |operating |business )?(?:segments?|divisions?|units?)|classifications?|categor(?:y|ies)|accounts?|subjects?)$/;
+
 /** Words of headings over what the whole reports. */
 export const OF_REPORTS =
-  /\b(?:financial|financials|highlights?|statements?|data|reviews?|exhibits?|contents|metrics?|figures|information|tables?|sheets?|performance|results?|reports?|operations|measures?|selected|key|particulars|descriptions?|accounting (?:titles?|items?)|attributable|notes?|schedules?|supplement\w*|appendix|analysis|presentation|guidance|outlook|release|currency|gaap|comparisons?|quarter(?:ly)?|year|consolidated|reclassification)\b/i;
+  /\b(?:financial|financials|highlights?|statements?|data|reviews?|exhibits?|contents|metrics?|figures|information|tables?|sheets?|performance|results?|reports?|operations|measures?|selected|key|particulars|descriptions?|(?:titles?|names?) of accounts?|account(?:ing)? (?:titles?|items?|names?)|attributable|notes?|schedules?|supplement\w*|appendix|analysis|presentation|guidance|outlook|release|currency|gaap|comparisons?|quarter(?:ly)?|year|consolidated|reclassification)\b/i;

@@ -132,6 +132,13 @@ function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMa
     return (head.kind === 'part' ? yearEnded(place) : undefined) ?? place;
   };
 
+  /** `Interim period 1 January – 30 September 2025`: from one day to another, whatever the span is called. */
+  const daysBehind = (place: Place): Read | undefined => {
+    const from = take(place, BESIDE, 'day');
+    const to = from && take(from, TO, 'day');
+    return to && { ...to, days: [to.token.day], from: from.token.day };
+  };
+
   /** `First half of the year ended March 31, 2013`. */
   const yearEnded = (place: Place): Read | undefined => {
     const year = take(place, OF_THE, 'length');
@@ -235,7 +242,9 @@ function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMa
     const { kind, start, end } = token;
     const place = { next: next + 1, end };
     if (kind === 'part' || kind === 'length') {
-      next = spanPhrases(token, place).next;
+      const span = kind === 'length' ? daysBehind(place) : undefined;
+      if (span) add(start, span);
+      next = span?.next ?? spanPhrases(token, place).next;
       continue;
     }
     const read: Read =

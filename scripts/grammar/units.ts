@@ -41,7 +41,7 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      `\\bmillions?\\b|\\bmn\\b|(?<![dy][-./])\\bmm\\b(?![-./][dy])|\\bmio\\b|(?<=[$€£¥] ?)m\\b|\\bm€|\\b[mM](?=(?:${CODES})(?!\\p{L}))|(?<=\\b(?:US|RM|R|${CODES}) ?)m\\b`,
+      `\\bmillions?\\b|\\bml?n\\b|(?<![dy][-./])\\bmm\\b(?![-./][dy])|\\bmio\\b|(?<=[$€£¥] ?)m\\b|\\bm€|\\b[mM](?=(?:${CODES})(?!\\p{L}))|(?<=\\b(?:US|RM|R|${CODES}) ?)m\\b`,
       'iu',
     ),
     6,

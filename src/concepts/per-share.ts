@@ -8,6 +8,8 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
     definition: 'Net income attributable to the company, divided by the average number of shares.',
     element: 'us-gaap:EarningsPerShareBasic',
     aliases: [
+      'profit for the period attributable to {issuer} per share (basic)',
+      'profit attributable to {issuer} per share (basic)',
       'basic earnings per ordinary share',
       'earnings per share before dilution',
       'earnings per ordinary share, basic',
@@ -64,6 +66,8 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
       'Net income attributable to the company, divided by the average number of shares if all options were used.',
     element: 'us-gaap:EarningsPerShareDiluted',
     aliases: [
+      'profit for the period attributable to {issuer} per share (diluted)',
+      'profit attributable to {issuer} per share (diluted)',
       'diluted earnings per ordinary share',
       'earnings per share after dilution',
       'earnings after dilution per share',
@@ -158,6 +162,18 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
       'earnings per ads, basic',
     ],
     ratio: { of: 'NetIncomeLoss', to: 'WeightedAverageNumberOfADSEquivalentsBasic' },
+  },
+  {
+    id: 'EarningsPerADSEquivalentBasicAndDiluted',
+    label: 'Net income per ADS equivalent, basic and diluted',
+    definition: 'Income per American Depositary Share where options make no difference.',
+    aliases: [
+      'basic and diluted net income per ads',
+      'basic and diluted earnings per ads',
+      'net income per ads, basic and diluted',
+      'earnings per ads, basic and diluted',
+      'basic and diluted net income attributable to {issuer} per ads',
+    ],
   },
   {
     id: 'EarningsPerADSEquivalentDiluted',

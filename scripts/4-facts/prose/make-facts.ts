@@ -332,7 +332,7 @@ function nameUnit({ figure, measure }: Statement, { currency }: DocumentContext)
   if (figure.kind === 'money' && concept?.kind === 'perShare')
     return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
   const per = concept ? undefined : PER_SHARE.exec(measure.label)?.[1]?.toLowerCase();
-  if (figure.kind === 'money' && per) return `${figure.unit}/${per}`;
+  if (figure.kind === 'money' && per) return `${figure.unit}/${per === 'ads' ? 'ADS' : per}`;
   if (figure.unit !== '') return figure.unit;
   if (concept?.kind === 'shares') return 'shares';
   if (concept?.kind === 'percent') return 'percent';
@@ -342,7 +342,7 @@ function nameUnit({ figure, measure }: Statement, { currency }: DocumentContext)
 }
 
 /** `AFFO per diluted share`. */
-const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?(share|unit)$/iu;
+const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?(share|unit|ADS)$/iu;
 
 /** With the printed sign, or the sign that `down` and the like give a change. */
 function printedValue({ figure, role, aspect }: Statement): string {

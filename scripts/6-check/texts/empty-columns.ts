@@ -8,6 +8,7 @@ export const emptyColumns: TextCheck = {
       const width = Math.max(...table.rows.map(({ cells }) => cells.length));
       const heads = table.rows.filter(({ role }) => role === 'header' || role === 'unit');
       const body = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');
+      if (body.every(({ cells }) => cells.slice(1).every(({ text }) => text.trim() === ''))) continue;
       for (let cell = 1; cell < width; cell++) {
         const head = heads.findLast(({ cells }) => (cells[cell]?.text.trim() ?? '') !== '');
         if (!head || body.some(({ cells }) => (cells[cell]?.text.trim() ?? '') !== '')) continue;

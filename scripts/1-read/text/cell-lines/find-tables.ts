@@ -5,6 +5,7 @@ import { type FittedRow, fitRow } from './fit-rows.ts';
 import { isCorner, isTimeHead } from './head-kinds.ts';
 import { type LineCell, lineCell, seenTextIn } from './line-cells.ts';
 import { placesOfColumns } from './place-values.ts';
+import { readTimesByMeasures, rowOfTime } from './times-by-measures.ts';
 import { changesHold } from './twofold-changes.ts';
 
 /** A table whose cells are lines; groups that do not fill its columns cannot be read. */
@@ -33,6 +34,18 @@ export function findCellTables(groups: readonly CellGroup[]): (CellTable | LostT
   const tables: (CellTable | LostTable)[] = [];
   let years: ReadonlySet<string> = new Set();
   for (let at = 0; at < groups.length; ) {
+    const times = readTimesByMeasures(groups, at);
+    if (times) {
+      const { heads, count, groups: rows } = times;
+      tables.push(
+        heads
+          ? { kind: 'table', heads, count, rows: rows.map(rowOfTime), unread: [] }
+          : { kind: 'lost', unread: rows },
+      );
+      years = new Set();
+      at += rows.length;
+      continue;
+    }
     const end = endOfRows(groups, at);
     const rows = groups.slice(at, end);
     const table = readTable(rows, (mark) => marks.has(seenTextIn(mark)), years);
