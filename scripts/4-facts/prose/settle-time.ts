@@ -1,5 +1,13 @@
 import { monthsTo, yearsOn } from '../../../src/model/calendar.ts';
-import { closing, isDuration, isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
+import {
+  closing,
+  firstDay,
+  isDuration,
+  isInstant,
+  lastDay,
+  monthsIn,
+  type Period,
+} from '../../../src/model/period.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
 import { findBase, sameStretch, timeOfBase } from './compared-period.ts';
@@ -37,10 +45,10 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const held = own || main ? undefined : heldAgainst(statement, clock);
   const told =
     stretchOfYear(statement, own, clock) ??
-    own?.periods[0] ??
+    (own?.periods[0] && ofPartHeldAgainst(own.periods[0], statement, clock)) ??
     main?.periods[0] ??
     held ??
-    sharedPeriod(statement, clock);
+    ofPartHeldAgainst(sharedPeriod(statement, clock), statement, clock);
   const settled = asMeasured(
     own && measure.concept === undefined && isEnd(own, clock)
       ? closing(told)
@@ -68,25 +76,50 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
 
 /**
  * `$186 million for the quarter (2023: $95 million)`, `for the nine months …, compared to $18.4 million in 2023`: a bare
- * year means the same part of that year.
+ * year means the same part of that year; so it does behind the part, `earnings for the quarter were $151 million in 2006`.
  */
 function stretchOfYear(
   { role, measure, figure }: Statement,
   own: TimeMention | undefined,
-  { text, story, context }: Clock,
+  { text, story, times, context }: Clock,
 ): Period | undefined {
+  const [year] = own?.periods ?? [];
+  if (!own || !year || !BARE_YEAR.test(text.slice(own.start, own.end))) return undefined;
+  const isWhole = OF_WHOLE.test(text.slice(0, own.start).trimEnd());
+  const { calendar } = context.document;
+  if (role.name !== 'aside' && role.name !== 'comparison') {
+    const [part, ...others] = times.filter((time) => time.end <= own.start && time.role === 'frame');
+    const [span] = part?.periods ?? [];
+    const isPart = part?.isRelative && span && others.length === 0 && isDuration(span) && monthsIn(span) < 12;
+    if (!isPart || isWhole) return undefined;
+    return lastDay(span) <= lastDay(year) && firstDay(span) >= firstDay(year)
+      ? span
+      : sameStretch(span, year, calendar);
+  }
   const isAside = role.name === 'aside';
-  if (!own || !(isAside || role.name === 'comparison')) return undefined;
-  if (!BARE_YEAR.test(text.slice(own.start, own.end))) return undefined;
-  const reference = isAside ? story.lastMain : story.lastLike(figure.kind);
-  const [year] = own.periods;
+  const reference = isAside ? story.lastMain : (story.lastOf(measure) ?? story.lastLike(figure.kind));
   const [main] = reference?.periods ?? [];
-  if (!year || !main || isInstant(main)) return undefined;
+  if (!main || isInstant(main)) return undefined;
   const isOfSame = reference?.measure.id === measure.id && measure.concept?.periodType !== 'instant';
-  if (!isAside && (!isOfSame || monthsIn(main) >= 12 || OF_WHOLE.test(text.slice(0, own.start).trimEnd())))
-    return undefined;
-  return sameStretch(main, year, context.document.calendar);
+  if (!isAside && (!isOfSame || monthsIn(main) >= 12 || isWhole)) return undefined;
+  return sameStretch(main, year, calendar);
 }
+
+/** `compared with $121 million, or 29 cents per share, in 2005`, behind two numbers of a quarter: of its quarter, all of it. */
+function ofPartHeldAgainst(year: Period, { role, measure, figure }: Statement, clock: Clock): Period {
+  const { text, story, times, context } = clock;
+  const isHeld = role.name === 'comparison' || (story.isLastHeld && isSaidAgain(figure, clock));
+  const [main] = story.lastOf(measure)?.periods ?? [];
+  if (!isHeld || !main || isInstant(main) || monthsIn(main) >= 12) return year;
+  const isBare = times.some(
+    ({ start, end, periods }) => periods[0] === year && BARE_YEAR.test(text.slice(start, end)),
+  );
+  return isBare ? sameStretch(main, year, context.document.calendar) : year;
+}
+
+/** `$121 million, or 29 cents`. */
+const isSaidAgain = ({ start }: Statement['figure'], { text, times, figures, index }: Clock): boolean =>
+  /^[\s,]*or\s*$/i.test(maskTimes(text, times).slice(figures[index - 1]?.end ?? 0, start));
 
 /** `26.0% for the quarter, compared to 26.9% as of September 30`: what spans a time is of one as long that ends on that day. */
 function asLongAsReference(
@@ -211,12 +244,11 @@ const FOLLOWS: ReadonlySet<RoleName> = new Set<RoleName>([
 /** The period of a number that names none: its reference's, or the one that the sentence speaks of. */
 function sharedPeriod(statement: Statement, clock: Clock): Period {
   const { role, figure, nameStart } = statement;
-  const { story, text, times, figures, index } = clock;
+  const { story } = clock;
   const frame = frameTime(statement, clock);
   const before = role.name === 'level' && story.isLastHeld ? story.lastMain : story.last;
   const last = before?.periods[0];
-  const gap = maskTimes(text, times).slice(figures[index - 1]?.end ?? 0, figure.start);
-  if (last && /^[\s,]*or\s*$/i.test(gap)) return last;
+  if (last && isSaidAgain(figure, clock)) return last;
   if (role.name === 'joined' && isParted(statement, clock)) return laterTime(statement, clock) ?? frame;
   if (isBeside(role.name))
     return besidePeriod(statement, clock, story.lastLike(figure.kind)?.periods[0] ?? frame);

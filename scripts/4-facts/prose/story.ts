@@ -18,6 +18,7 @@ export class Story {
   /** The number told last that was neither held against another nor put beside it. */
   lastMain: Statement | undefined;
   readonly #lastByKind = new Map<FigureKind, Statement>();
+  readonly #lastOf = new Map<string, Statement>();
   /** The measure that was the subject last. */
   subject: Measure | undefined;
   /** The line of business that the subject is about: `SI` after `Cost of SI revenues`. */
@@ -98,7 +99,10 @@ export class Story {
       }
       this.#hasSpan = true;
     }
-    if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
+    if (statement.role.name !== 'change') {
+      this.#lastByKind.set(statement.figure.kind, statement);
+      this.#lastOf.set(statement.measure.id, statement);
+    }
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
       return;
     if (statement.isSubject) this.subject = statement.measure;
@@ -110,6 +114,11 @@ export class Story {
   /** The number told last that a figure of a kind can be held against: amounts against amounts, rates against rates. */
   lastLike(kind: FigureKind): Statement | undefined {
     return this.#lastByKind.get(kind) ?? this.last;
+  }
+
+  /** The number told last of a measure that is no change of it. */
+  lastOf({ id }: Measure): Statement | undefined {
+    return this.#lastOf.get(id);
   }
 
   close(times: readonly TimeMention[]): void {

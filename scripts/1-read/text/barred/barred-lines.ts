@@ -82,8 +82,9 @@ function readLine(line: string, number: number): BarredLine {
   const joined = joinBetweenStars(filled);
   const cells = joined.map(({ text }) => lineCell(text, [number]));
   const columns = joined.map(({ column }) => column);
+  const first = /^\s*\|/.test(line) ? 1 : 0;
   return {
-    ...{ number, kind: isText || isSection(cells, columns) ? 'text' : barredKind(cells), cells },
+    ...{ number, kind: isText || isSection(cells, columns, first) ? 'text' : barredKind(cells), cells },
     ...{ fields: columns, width: fields.length },
     hasEmpty: filled.length < fields.length,
   };
@@ -124,9 +125,9 @@ const spannedCell = (text: PositionedText, column: number): SpannedCell => ({
   ...{ text, indent: 0, isStrong: false, isHead: false },
 });
 
-/** Nothing but a label: the name of the rows below it. */
-const isSection = (cells: readonly LineCell[], fields: readonly number[]): boolean =>
-  cells.every((cell, i) => fields[i] === 0 && !isFrame(cell));
+/** Nothing but a label, in the first field behind a bar that frames the line: the name of the rows below it. */
+const isSection = (cells: readonly LineCell[], fields: readonly number[], first: number): boolean =>
+  cells.every((cell, i) => fields[i] === first && !isFrame(cell));
 
 /** Years are heads: what was counted has a comma from a thousand on. */
 function barredKind([, ...others]: readonly LineCell[]): BarredLine['kind'] {
