@@ -51,18 +51,25 @@ const TO_DATE =
 const FROM_START =
   /^\W*(?:since|from) (?:(?:the|its|our) )?(?:inception|launch|start|beginning|adoption|IPO)\b/i;
 /** `40% (before inventory adjustment 62%)`: the same measure, told in another way. */
-const TOLD_OTHERWISE =
-  /\(\s*(?:before|after|excluding|excl\.?|ex|including|incl\.?|without|net of|gross of|adjusted for)\s(?!(?:tax(?:es)?|income tax(?:es)?|depreciation)\b)[\p{L} -]{3,60}$/iu;
+const REMARK =
+  '\\(\\s*(?:before|after|excluding|excl\\.?|ex|including|incl\\.?|without|net of|gross of|adjusted for)\\s(?!(?:tax(?:es)?|income tax(?:es)?|depreciation)\\b)[\\p{L} -]{3,60}';
+const TOLD_OTHERWISE = new RegExp(`${REMARK}$`, 'iu');
+/** `FFO (excluding specified items) was $9.1 million`: right behind its name. */
+const NAMED_OTHERWISE = new RegExp(`^\\s*(?:\\([\\p{L}\\d&-]{1,20}\\)\\s*)?${REMARK}\\)`, 'iu');
 const OTHERWISE = 'The words in its parentheses say that it is told in another way.';
 /** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
 export function asideDoubt(
   search: MeasureSearch,
-  { isEffect: isNamed, concept, dimensions }: Measure,
+  { isEffect: isNamed, concept, dimensions, label }: Measure,
   before: Statement | undefined,
 ): string {
-  const { behind, masked, figure, gap } = search;
+  const { behind, masked, figure, gap, phrase } = search;
   if (FROM_EXPECTED.test(behind)) return DISTANCE;
-  if (TOLD_OTHERWISE.test(gap)) return OTHERWISE;
+  const isPlain = concept !== undefined && !('variant' in dimensions) && !/\b(?:ex|in)cluding\b/i.test(label);
+  const name = gap.lastIndexOf(phrase.name);
+  const isNamedOtherwise =
+    phrase.name !== '' && name >= 0 && NAMED_OTHERWISE.test(gap.slice(name + phrase.name.length));
+  if (TOLD_OTHERWISE.test(gap) || (isPlain && isNamedOtherwise)) return OTHERWISE;
   const isFlow = figure.kind === 'money' || figure.kind === 'shares';
   const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
   if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;
