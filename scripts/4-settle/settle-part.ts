@@ -6,8 +6,10 @@ import { type Doubts, type Evidence, isPlain, rawDigits } from './evidence.ts';
 const FEWEST_DIGITS = 4;
 const OF_PART = /^(?:segment|product|region)=/;
 
-/** A figure of the whole that stands under a part, in a row that gives the whole none and nothing but
- * figures of the whole, is out of step with its heads. */
+/**
+ * A figure of the whole that stands under a part, in a row that gives the whole none and nothing but figures of the
+ * whole, is out of step with its heads. Where several rows of a table are, the part may be none.
+ */
 export function doubtParts(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
   const wholes = Map.groupBy(
@@ -26,7 +28,23 @@ export function doubtParts(evidence: Evidence): Doubts {
     for (const other of row)
       doubts.set(other.id, `Its row gives a part ${fact.raw}, which is the whole in line ${whole.line}.`);
   }
+  for (const fact of ofSuchTables(evidence, doubts)) if (!doubts.has(fact.id)) doubts.set(fact.id, NO_PART);
   return doubts;
+}
+
+const NO_PART = 'Other rows of its table give what is the whole elsewhere: they may be of no part.';
+
+/** What stands under the same part in a table of which several rows give the whole. */
+function ofSuchTables(evidence: Evidence, doubts: Doubts): readonly Fact[] {
+  const partOf = (fact: Fact): string => `${evidence.tableOf(fact)}|${fact.dimensions.split(';')[0]}`;
+  const rows = Map.groupBy(
+    evidence.facts.filter(({ id }) => doubts.has(id)),
+    partOf,
+  );
+  return evidence.facts.filter((fact) => {
+    const doubted = evidence.tableOf(fact) < 0 ? [] : (rows.get(partOf(fact)) ?? []);
+    return OF_PART.test(fact.dimensions) && new Set(doubted.map(({ line }) => line)).size > 1;
+  });
 }
 
 const measuredKey = ({ concept, period, unit, aspect, basis }: Fact): string =>
