@@ -94,17 +94,20 @@ function yearEndMonth(
 ): number | undefined {
   const votes = new Map<number, number>();
   const vote = (month: number, weight: number) => votes.set(month, (votes.get(month) ?? 0) + weight);
+  const [, last] = quarterInTitle(told) ?? [];
+  const newest = newestEnd(spans, days, released) ?? quarterBefore(told, released);
+  const isPartWay = (end: IsoDate): boolean =>
+    last !== undefined && last < 4 && newest !== undefined && nearestMonth(end) === nearestMonth(newest);
   for (const { mark, months, end, period } of spans) {
     const { quarters, isCounted, weeks } = mark;
     const mayBeLast = (isCounted && weeks === undefined) || mark.from !== undefined;
+    if (months === 12 && mayBeLast && isPartWay(end)) continue; // the last twelve months up to a second quarter
     if (months === 12) vote(nearestMonth(end), mayBeLast ? 2 : 4);
     else if (quarters) vote(monthsOn(nearestMonth(end), 3 * (4 - quarters[1])), 3);
     else if (months > 3) vote(nearestMonth(addDays(firstDay(period), -1)), 1);
   }
   for (const { mark } of told) if (mark.isOfYearEnded && mark.days[0]?.month) vote(mark.days[0].month, 4);
   for (const [, month = ''] of text.matchAll(YEAR_END_SAID)) vote(monthNumber(month), 3);
-  const [, last] = quarterInTitle(told) ?? [];
-  const newest = newestEnd(spans, days, released) ?? quarterBefore(told, released);
   if (last !== undefined && newest !== undefined) vote(monthsOn(nearestMonth(newest), 3 * (4 - last)), 2);
   const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return best?.[0] ?? yearEndBeside(days);
