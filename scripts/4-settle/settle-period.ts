@@ -204,7 +204,7 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
     if (disagreeing === 0 || (disagreeing < FEWEST && disagreeing < agreeing)) return [];
     const [a, b] = keys.map((key) => columns.get(key)) as [Column, Column];
     const rows = new Set([...a.facts, ...b.facts].map(({ line }) => line)).size;
-    if (agreeing === 0 && against.length < rows) return [against];
+    if (against.length < rows) return [against];
     const [forA, forB] = [a.agreements, b.agreements];
     if (forA >= FEWEST && forA >= MARGIN * forB) return [b.facts];
     if (forB >= FEWEST && forB >= MARGIN * forA) return [a.facts];
