@@ -18,22 +18,32 @@ const THOUSANDS = 3;
  * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, or says it in words
  * that are not understood. In a document that tells other amounts in a scale they are in that in which other places tell
  * their figures, in full or not; one figure will do where those of other such tables agree with it. Amounts longer than
- * any that is told in a scale are told in full. Else they are unsure.
+ * any that is told in a scale are told in full, and the scale that the document’s other tables have is not theirs. Else
+ * they are unsure.
  */
 export function settleOpenScales(evidence: Evidence): Fact[] {
   const amounts = evidence.facts.filter((fact) => isMoney(fact) || isShares(fact));
   const sure = amounts.filter(({ doubt }) => doubt === '');
-  const inScale = sure.filter((fact) => printedPower(fact) >= THOUSANDS);
+  const tableOf = (fact: Fact): ReadTable | undefined => evidence.tables[evidence.tableOf(fact)];
+  const isBorrowed = (fact: Fact): boolean => {
+    const table = tableOf(fact);
+    return table !== undefined && !isScaleTold(table) && printedPower(fact) >= THOUSANDS && !tellsUnit(fact);
+  };
+  const inScale = sure.filter((fact) => printedPower(fact) >= THOUSANDS && !isBorrowed(fact));
   const longest = inScale.reduce((most, { raw }) => Math.max(most, wholeDigits(raw)), DIGITS_IN_FULL - 1);
   const isInFull = (fact: Fact): boolean => isMoney(fact) && wholeDigits(fact.raw) > longest;
-  const isUnread = (fact: Fact): boolean =>
-    (evidence.tables[evidence.tableOf(fact)]?.captions.unreadScale ?? '') !== '';
+  const isUnread = (fact: Fact): boolean => (tableOf(fact)?.captions.unreadScale ?? '') !== '';
   const isSureInFull = (fact: Fact): boolean =>
     isInFull(fact) && !isUnread(fact) && isOfSize([fact], inScale);
-  const scaled = sure.filter((fact) => printedPower(fact) >= THOUSANDS || isSureInFull(fact));
+  const scaled = [...inScale, ...sure.filter((fact) => isSureInFull(fact) && !isBorrowed(fact))];
   const tables = evidence.tables.flatMap((table, index) => {
     if (isScaleTold(table) || (inScale.length === 0 && table.captions.unreadScale === '')) return [];
-    const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
+    const own = amounts.filter((fact) => evidence.tableOf(fact) === index);
+    const borrowed = own.filter(isBorrowed);
+    const open = [
+      ...own.filter(isOpen),
+      ...(borrowed.some(isInFull) ? borrowed.map((fact) => toldIn(fact, fact.unit, 0)) : []),
+    ];
     return open.length === 0 ? [] : [{ table, open, ties: tiesElsewhere(open, scaled) }];
   });
   const ofAll = scaleBy(tables.flatMap(({ ties }) => ties));
@@ -43,7 +53,7 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
     const isFull = open.some(isSureInFull);
     for (const fact of open)
       if (scale !== undefined) settled.set(fact.id, toldIn(fact, fact.unit, scale));
-      else if (!isFull || isShares(fact)) settled.set(fact.id, unsure(fact, table));
+      else settled.set(fact.id, isFull && !isShares(fact) ? fact : unsure(fact, table));
   }
   return [...settleShareScale(evidence.facts.map((fact) => settled.get(fact.id) ?? fact))];
 }
@@ -53,6 +63,9 @@ const isMoney = ({ unit, aspect, value }: Fact): boolean =>
 
 const isShares = ({ unit, aspect, value }: Fact): boolean =>
   unit === 'shares' && aspect === 'amount' && value !== '';
+
+/** It has words of scale of its own, behind its number or in its label. */
+const tellsUnit = ({ raw, label }: Fact): boolean => /\p{L}{2}/u.test(raw) || unitsInLabel(label).length > 0;
 
 const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
   (captions.unit !== undefined && captions.unreadScale === '') ||
