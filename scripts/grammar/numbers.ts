@@ -159,7 +159,7 @@ const lettersAt = (text: string, at: number): string =>
 
 /** A cell that states nil: a dash of any kind, alone but for a currency or percent sign, or the word. */
 export const isNil = (text: string): boolean =>
-  text.length <= 12 && /^(?:\p{Sc}?\s?\(?[-–—―−‐‑]{1,3}\)?\s?%?|nil)$/iu.test(text.trim());
+  text.length <= 12 && /^(?:\p{Sc}?\s?\(?[-–—―−‐‑－]{1,3}\)?\s?%?|nil)$/iu.test(text.trim());
 
 /** Moves the decimal point of plain digits by a power of ten, exactly: `shiftDecimal('1128.4', 6)` is `1128400000`. */
 export function shiftDecimal(digits: string, scale: number): string {

@@ -23,8 +23,9 @@ export const isTimeOnly: (text: string) => boolean = remember((printed) => {
   return rest.replace(FILLER, '').replace(/\(\d\)|[^\p{L}\p{N}]/gu, '') === '';
 });
 
-/** A time that goes on in the next line or cell: `Three Months Ended`, `As of`. */
-export const isOpenTime = (text: string): boolean => /^(?:as (?:of|at)|at)$|\bended$/i.test(text);
+/** A time that goes on in the next line or cell: `Three Months Ended`, `As of`, `First three months of`. */
+export const isOpenTime = (text: string): boolean =>
+  /^(?:as (?:of|at)|at)$|\bended$|\b(?:months|quarter|half|year) of$/i.test(text);
 
 /**
  * Stretches of a cell whose digits tell a time and are no figure, a footnote's mark behind it included; a bare year or a

@@ -105,9 +105,12 @@ const REMARK_AT_END =
   /^(.{5,}?)(?:[,;—–]| -(?=\S)|\s-\s)\s*(?:net(?: of [\p{L} -]+)?|at (?:cost|fair value|par)|no par value|par value|as (?:reported|restated)|less allowance[\p{L} -]*)$/iu;
 
 function findWithoutRemark(label: string, sense: 1 | -1, context: LabelContext): ConceptMatch | undefined {
-  const rest = REMARK_AT_END.exec(plainLabel(label))?.[1];
+  const [whole = '', rest] = REMARK_AT_END.exec(plainLabel(label)) ?? [];
   if (!rest) return undefined;
-  return findByReadings(foldLabel(rest).text, sense, context, 'alias');
+  const found = findByReadings(foldLabel(rest).text, sense, context, 'alias');
+  return found && /\bnet\b/i.test(whole.slice(rest.length)) && /Gross$/.test(found.concept.id)
+    ? undefined
+    : found;
 }
 
 /** `Cash at the start of the period`: a balance at one of its ends. */

@@ -102,11 +102,13 @@ const isRow = (fields: readonly PositionedText[]): boolean => {
     !/[.!?]\s/.test(label) &&
     !ENDS_IN_FIGURE.test(label) &&
     rest.some((text) => isFigure(text)) &&
-    rest.every((text) => text === '' || isFigure(text) || text.length <= LONGEST_HEAD)
+    rest.every(
+      (text) => text === '' || isFigure(text) || (text.length <= LONGEST_HEAD && !ENDS_IN_FIGURE.test(text)),
+    )
   );
 };
 const LONGEST_HEAD = 60;
-/** Grouped figures of text whose columns spaces align: `Revenue 124` before `,864`. */
+/** Grouped figures of text whose columns spaces part: `Revenue 124` before `,864`, `net 43` before `,383 43,178`. */
 const ENDS_IN_FIGURE = /(?:^|\s)[^\p{L}\s]{0,3}(?!(?:19|20)\d{2}$)\d{1,3}$/u;
 
 interface Line {

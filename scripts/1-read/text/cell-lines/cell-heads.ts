@@ -243,9 +243,11 @@ function standOver(heads: readonly LineCell[], tiers: readonly Tier[]): boolean 
   return areAlike(heads) && !isTwice(tellsDay) && !isTwice((cell) => tellsLength(cell) && isLooseTime(cell));
 }
 
-/** All tell a time or none does; all tell its length, or none. */
+/** All tell a time or none does; all tell its length, or none, unless each has its day in brackets. */
 const areAlike = (cells: readonly LineCell[]): boolean =>
-  new Set(cells.map(isTimeHead)).size === 1 && new Set(cells.filter(isTimeHead).map(tellsLength)).size <= 1;
+  new Set(cells.map(isTimeHead)).size === 1 &&
+  (cells.every((cell) => tellsDay(cell) && /\)$/.test(seenTextIn(cell))) ||
+    new Set(cells.filter(isTimeHead).map(tellsLength)).size <= 1);
 
 /** What stands above a column differs from one to the other, and says of each a time, or what is told beside a time. */
 function tellColumns(tiers: readonly Tier[]): boolean {
@@ -295,7 +297,18 @@ export function segmentsIn(
 }
 
 const joinRemarks = (cells: readonly LineCell[]): LineCell[] =>
-  joinWhere(cells, (before, cell) => isTimeHead(before) && (isRemark(cell) || cell.kind === 'mark'));
+  joinWhere(
+    cells,
+    (before, cell) =>
+      (isTimeHead(before) && (isRemark(cell) || cell.kind === 'mark' || isTimeAside(cell))) ||
+      (OF_REPORT.test(seenTextIn(before)) && isTimeAside(cell)),
+  );
+
+/** `Previous` above `(June 30, 2025)`. */
+const OF_REPORT = /^(?:previous|prior|current|last|this)\b[\p{L} ]{0,40}$/iu;
+
+/** `(As of March 31, 2026)` below `First three months of FY2026`. */
+const isTimeAside = (cell: LineCell): boolean => isTimeHead(cell) && /^\(.*\)$/.test(seenTextIn(cell));
 
 /** `June 30,` before one year, and no other year beside it, is a day. */
 function joinYears(cells: readonly LineCell[]): LineCell[] {

@@ -3,6 +3,8 @@ import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { joinTexts, type PositionedText, sliceText } from '../../placed-text.ts';
 import { isBullet, isFigure, isLead, isMark, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
+import { type SpacedField, spacedRows } from './spaced-rows.ts';
+
 /** A cell made of whole lines: a figure with the signs that have lines of their own (`$`, `(5,855`, `)`), or a text. */
 export interface LineCell {
   /** A mark is a footnote's `(1)`, or a figure in brackets; a wall is no cell of a table: a row of fields, a bullet. */
@@ -34,7 +36,10 @@ interface Line {
   readonly placed: PositionedText;
 }
 
-/** What stands one a line, in order; tabs part the cells of the lines that are `split`. */
+/**
+ * What stands one a line, in order; tabs part the cells of the lines that are `split`, single blanks those of rows that
+ * end in several figures.
+ */
 export function readLineCells(lines: readonly string[], split: ReadonlySet<number> = new Set()): LineCell[] {
   const filled = filledLines(lines, split);
   const first = filled.filter(({ number }, i) => number !== filled[i - 1]?.number);
@@ -64,15 +69,15 @@ function filledLines(lines: readonly string[], split: ReadonlySet<number>): Line
   const filled: Line[] = [];
   let blanks = 0;
   let open = 0;
+  const spaced = spacedRows(lines);
   for (const [i, line] of lines.entries()) {
+    if (PAGE_NUMBER.test(line)) continue;
     const number = i + 1;
-    const fields = split.has(number) ? line.split('\t') : [line];
-    const isRow = fields.length > 1 && fields.some((field) => isFigure(field.trim()));
-    let offset = 0;
-    for (const [at, printed] of fields.entries()) {
+    const fields = spaced.get(number) ?? (split.has(number) ? tabParted(line) : [{ text: line, offset: 0 }]);
+    const isRow = fields.length > 1 && fields.some((field) => isFigure(field.text.trim()));
+    for (const [at, { text: printed, offset }] of fields.entries()) {
       const text = printed.trim();
       const column = offset + printed.indexOf(text) + 1;
-      offset += printed.length + 1;
       if (text !== '') {
         const place = { kind: 'text', line: number, column } as const;
         const placed = { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
@@ -85,6 +90,17 @@ function filledLines(lines: readonly string[], split: ReadonlySet<number>): Line
     if (line !== '' && filled.at(-1)?.number !== number) blanks++;
   }
   return filled;
+}
+
+/** `- 4 -` at the foot of a page. */
+const PAGE_NUMBER = /^\s*[-–—]\s?\d{1,3}\s?[-–—]\s*$/;
+
+function tabParted(line: string): SpacedField[] {
+  let offset = -1;
+  return line.split('\t').map((text, i, fields) => {
+    offset += 1 + (fields[i - 1]?.length ?? 0);
+    return { text, offset };
+  });
 }
 
 const seen = (line: Line | undefined): string => seenText(line?.placed.text ?? '').trim();
