@@ -5,7 +5,7 @@ import { timeTokens, withoutRaised } from './time-tokens.ts';
 
 /** Words that a head may have beside those of time and that tell no measure. */
 const FILLER =
-  /(?<![\p{L}\p{N}])(?:months?|weeks?|periods?|halves|half|first|second|third|fourth|fiscal|financial|calendar|prior|previous|preceding|last|current|this|same|corresponding|individual|cumulative|comparatives?|ago|latest|ended|ending|end|as|of|at|on|for|the|and|to|from|through|vs|versus|which|un-?audited|audited|restated|actuals?|revised|in)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:months?|weeks?|periods?|halves|half|first|second|third|fourth|fiscal|financial|calendar|prior|previous|preceding|last|current|this|same|corresponding|individual|cumulative|comparatives?|ago|latest|ended|ending|end|as|of|at|on|for|the|and|to|from|through|thru|until|vs|versus|which|un-?audited|audited|restated|actuals?|revised|in)(?![\p{L}\p{N}])/giu;
 /** Words of time that are no wording of it by themselves. */
 const SPEAKS_OF_TIME = /\b(?:months?|weeks?|periods?|half|halves|comparatives)\b/i;
 

@@ -53,7 +53,7 @@ function layOut(
   begin: (heads: readonly LineCell[]) => readonly Tier[][],
 ): HeadLayout | undefined {
   const note = cells.find((cell) => isNoteHead(seenTextIn(cell)));
-  const heads = joinYears(joinRemarks(cells.filter((cell) => cell !== note)));
+  const heads = joinYears(joinRemarks(joinBrackets(cells.filter((cell) => cell !== note))));
   for (const joined of [heads, joinOpen(heads)])
     for (const lowest of begin(joined)) {
       const tiers = tiersOver(joined.slice(0, -lowest.flatMap((tier) => tier.heads).length), lowest);
@@ -306,6 +306,15 @@ const joinRemarks = (cells: readonly LineCell[]): LineCell[] =>
 
 /** `Previous` above `(June 30, 2025)`. */
 const OF_REPORT = /^(?:previous|prior|current|last|this)\b[\p{L} ]{0,40}$/iu;
+
+/** `(July 1, 2025 thru` goes on in the next line. */
+const joinBrackets = (cells: readonly LineCell[]): LineCell[] =>
+  joinWhere(cells, (before, cell) => {
+    const text = seenTextIn(before);
+    return (
+      cell.kind === 'text' && text.startsWith('(') && !text.includes(')') && /\)$/.test(seenTextIn(cell))
+    );
+  });
 
 /** `(As of March 31, 2026)` below `First three months of FY2026`. */
 const isTimeAside = (cell: LineCell): boolean => isTimeHead(cell) && /^\(.*\)$/.test(seenTextIn(cell));
