@@ -148,7 +148,8 @@ function joinWrapped(rows: readonly GridRow[]): GridRow[] {
   });
 }
 
-const ENDS_OPEN = /(?:\b(?:of|to|and|in|by|for|from|with)|,)$/i;
+const ENDS_OPEN =
+  /(?:\b(?:of|to|and|or|in|by|for|from|with|after|before|on|at|per|the|excluding|including|than)|,)$/i;
 
 /** `of ₹ 10 each)` below `Earnings per share (face value` and its figures, `profit or loss` below `not reclassified to`. */
 const goesOn = (row: GridRow, above: GridRow | undefined): boolean =>

@@ -359,11 +359,8 @@ class ProseReader {
           statement,
           facts.map(({ id }) => id),
         );
-        this.facts.push(
-          ...(statement.tied
-            ? facts
-            : facts.map((fact) => this.#tablePeriods.settle(fact, statement.isUndated))),
-        );
+        for (const fact of facts)
+          this.#add(statement.tied ? fact : this.#tablePeriods.settle(fact, statement.isUndated));
       }
       const reasons = findReasons(sentence, before);
       for (const reason of reasons)
@@ -390,6 +387,14 @@ class ProseReader {
       }
       before = sentence.statements;
     }
+  }
+
+  /** Of the ends of a range neither is surer than the other. */
+  #add(fact: Fact): void {
+    const lower = this.facts.at(-1);
+    const isRange = fact.qualifier === 'to' && lower?.qualifier === 'from' && lower.concept === fact.concept;
+    if (isRange && lower) this.facts[this.facts.length - 1] = { ...lower, doubt: lower.doubt || fact.doubt };
+    this.facts.push(isRange ? { ...fact, doubt: fact.doubt || (lower?.doubt ?? '') } : fact);
   }
 
   #isOpen(raw: string): boolean {
