@@ -42,9 +42,24 @@ export function periodInHeader(header: readonly string[], frame: HeadFrame): Hea
   const relative = yearsBack(header.join(' '));
   if (relative !== undefined) return relativePeriod(header, relative, frame);
   const own = ownTime(header);
-  const found = own && periodOfHead(own, frame);
+  const found = own ? periodOfHead(own, frame) : yearOfAims(header, frame);
   return found && namesSeveral(header) ? { ...found, doubt: SEVERAL } : found;
 }
+
+/** `Full Year Guidance` beside `Q3 2024 Guidance`: of the one year to come that heads beside it name. */
+function yearOfAims(
+  header: readonly string[],
+  { heads, context, isAimedAt }: HeadFrame,
+): HeadPeriod | undefined {
+  const { calendar, released } = context;
+  if (!isAimedAt || !WHOLE_YEAR_AIM.test(header.at(-1) ?? '')) return undefined;
+  const named = heads.flatMap(({ labels }) => labels.map((label) => labelYear(label, calendar)));
+  const [year, ...others] = new Set(named);
+  const whole = year === undefined || others.length > 0 ? undefined : fiscalPeriod(calendar, year, 'fy');
+  return whole !== undefined && lastDay(whole) > released ? told(whole) : undefined;
+}
+
+const WHOLE_YEAR_AIM = /^(?:full|whole|fiscal)[- ]year (?:guidance|outlook|forecast|targets?)$/i;
 
 const SEVERAL = 'Heads one above the other name several periods of one length.';
 

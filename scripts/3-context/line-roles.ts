@@ -16,6 +16,7 @@ const PRETAX =
 const LINE_ROLES: readonly LineRole[] = [
   { named: 'Revenues', means: 'SalesRevenueNet', isMeant: isBesideOtherRevenue },
   { named: 'OperatingExpenses', means: 'CostOfRevenue', isMeant: isAboveGrossProfit },
+  { named: 'IncomeLossFromContinuingOperations', means: 'OperatingIncomeLoss', isMeant: isBeforeInterest },
   ...[
     'CashAndCashEquivalentsPeriodIncreaseDecrease',
     'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect',
@@ -239,6 +240,14 @@ function isBesideInterest(rows: readonly ReadRow[], own: ReadRow, at: number): b
     (isInterest(rows[at - 1]) || isInterest(rows[at + 1])) &&
     !comesFrom(above, own) &&
     !comesFrom(below.reverse(), own)
+  );
+}
+
+/** `Total operating expenses`, `Loss from continuing operations`, `Interest income`: what interest follows is not the end. */
+function isBeforeInterest(rows: readonly ReadRow[], _: ReadRow, at: number): boolean {
+  return (
+    INTEREST.has(rows[at + 1]?.concept?.id ?? '') &&
+    ['OperatingExpenses', 'CostsAndExpenses'].includes(rows[at - 1]?.concept?.id ?? '')
   );
 }
 

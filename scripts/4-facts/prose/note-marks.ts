@@ -27,6 +27,10 @@ const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(
 /** `1 Excludes discontinued brands.`: the mark of the note itself. */
 const OWN = /^(\d)(?=\s+\p{Lu}\p{Ll}+\b)/gu;
 
+/** `All-In Cash Cost 1 Improvements`, in a heading; `Opens 3 Stores` counts. */
+const IN_HEADING =
+  /(?<=^(?:[\p{Lu}&][\p{L}&-]*\s|(?:of|and|the|in|to)\s)*(?!Top\b|Phase\b|Stage\b|Tier\b|Level\b|Scope\b|Step\b|Part\b)\p{Lu}[\p{L}-]*(?<!s|ed)\s)(\d)(?=(?:\s\p{Lu}[\p{L}-]*)+$)/gu;
+
 /** `$325 million (12)`; a lone digit is one whether its note is there or not. */
 const BRACKETED_AT_END = /(?<=(?:\d|%|thousand|million|billion) ?)\((\d{2})\)(?!\s?(?:[%％]|per ?cent\b))/g;
 
@@ -37,6 +41,7 @@ export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): Oth
   ...findSpans(text, BRACKETED_AT_END, bracketed),
   ...findSpans(text, AT_END, raised),
   ...findSpans(text, OWN, raised),
+  ...findSpans(text, IN_HEADING, raised),
 ];
 
 const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>

@@ -50,6 +50,14 @@ export function monthsNamed(text: string, main: Period): Period | undefined {
   return duration(start, isoDate(closed, last, daysInMonth(closed, last)));
 }
 
+/** `the remainder of 2024`, told with its first half: the second. */
+function restOfYear(year: string | undefined, { calendar, main }: TimeFrame): Period | undefined {
+  const whole = fiscalYearOn(calendar, lastDay(main));
+  const told = fiscalPart(calendar, whole)?.year;
+  if (year !== undefined && Number(year) !== told) return undefined;
+  return lastDay(main) < lastDay(whole) ? duration(addDays(lastDay(main), 1), lastDay(whole)) : undefined;
+}
+
 const SAME = '(?:the )?(?:same|corresponding|comparable|equivalent)';
 
 /**
@@ -125,6 +133,10 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     /(?:the )?(?:last|past|trailing) (?:twelve|12)[- ]months?/gi,
     (_, { main, calendar }) => monthsTo(calendar, lastDay(main), 12),
     true,
+  ],
+  [
+    /(?:the )?(?:rest|remainder|balance) (?:\([^()]{3,40}\) )?of (?:the )?(?:(?:full|fiscal|calendar) )*(?:year(?: ((?:19|20)\d{2}))?|((?:19|20)\d{2}))(?![-\d])/gi,
+    ([, year, alone], frame) => restOfYear(year ?? alone, frame),
   ],
   [
     /(?:the )?linked quarter/gi,
@@ -204,7 +216,7 @@ export interface RelativeMention {
 }
 
 const MAY_TELL = new RegExp(
-  `year|quarter|months|period|half|time|\\bQ\\d|\\d[QH]\\b|\\bH\\d|${MONTH_PAIR}`,
+  `year|quarter|months|period|half|time|remainder|(?:rest|balance) of|\\bQ\\d|\\d[QH]\\b|\\bH\\d|${MONTH_PAIR}`,
   'iu',
 );
 

@@ -12,8 +12,8 @@ import type { TiedText } from './tied-text.ts';
 export function tieSentence(sentence: TiedText, rows: FactRows): Map<number, Explained> {
   const candidates = splitClauses(sentence.text).flatMap((clause) => candidatesIn(clause, sentence, rows));
   const tied = new Map<number, Explained>();
-  for (const index of sentence.figures.keys()) {
-    const found = best(candidates, index);
+  for (const [index, { figure }] of sentence.figures.entries()) {
+    const found = best(candidates, index, BASIC.test(sentence.text.slice(figure.end)));
     if (found) tied.set(index, found);
   }
   return tied;
@@ -43,8 +43,11 @@ const bearsName = (fact: Fact, listed: Measure | undefined): boolean =>
 
 const RANK: Readonly<Record<Strength, number>> = { joint: 2, lone: 1, rate: 0 };
 
+/** `$1.16 basic EPS and $1.16 diluted EPS`. */
+const BASIC = /^\s*(?:adjusted |earnings |EPS )?\(?basic\b(?!,? (?:and|or) diluted)/i;
+
 /** The surest statement of a figure; none where two that are equally sure say different things. */
-function best(candidates: readonly Candidate[], index: number): Explained | undefined {
+function best(candidates: readonly Candidate[], index: number, isBasic: boolean): Explained | undefined {
   const found = candidates
     .flatMap((candidate) =>
       candidate.explained
@@ -57,9 +60,10 @@ function best(candidates: readonly Candidate[], index: number): Explained | unde
     )
     .sort((a, b) => compare(b.rank, a.rank) || a.row.line - b.row.line);
   const [first, ...others] = found;
-  if (first && PER_SHARE.has(first.explained.fact.concept))
-    return (found.find(({ explained }) => explained.fact.concept === 'EarningsPerShareDiluted') ?? first)
-      .explained;
+  if (first && PER_SHARE.has(first.explained.fact.concept)) {
+    const spoken = isBasic ? 'EarningsPerShareBasic' : 'EarningsPerShareDiluted';
+    return (found.find(({ explained }) => explained.fact.concept === spoken) ?? first).explained;
+  }
   const isOpen = others.some(
     (other) =>
       compare(other.rank, first?.rank ?? []) === 0 && said(other.explained) !== said(first?.explained),
