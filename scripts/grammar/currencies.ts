@@ -141,7 +141,7 @@ export const CURRENCY_WORDINGS: readonly (readonly [RegExp, string])[] = CURRENC
   );
   const printed = marks.map(
     (mark) =>
-      `${/^\p{L}/u.test(mark) ? '(?<!\\p{L})' : '(?<!\\p{Lu})'}${escapeRegExp(mark)}${/\p{L}$/u.test(mark) ? '(?!\\p{L})' : ''}`,
+      `${/^\p{L}/u.test(mark) ? '(?<!\\p{L})' : '(?<![\\p{Lu}$])'}${escapeRegExp(mark)}${mark === '$' ? '(?!\\$)' : ''}${/\p{L}$/u.test(mark) ? '(?!\\p{L})' : ''}`,
   );
   const coded = isWord(currency) ? [] : [`(?<!\\p{L})[kKmMT]?${code}(?:[mMkKtT]|mn|bn)?(?!\\p{L})`];
   const beside = weak.map((mark) => `(?<!\\p{L})${escapeRegExp(mark)}${BESIDE_SCALE}`);

@@ -66,7 +66,7 @@ const OF_CENTS = `(?:${Object.keys(CENTS)
   .join('|')})(?=\\d[\\d.]*\\s?cents?(?!\\p{L}))`;
 const MARK = `${patternOfAny(BEFORE_FIGURES)}|${OF_CENTS}`;
 
-const CURRENCY = new RegExp(`(?<!\\p{L})(?:${patternOfAny(MARKS)})(?!\\p{L})`, 'gu');
+const CURRENCY = new RegExp(`(?<![\\p{L}$])(?:${patternOfAny(MARKS)})(?![\\p{L}$])`, 'gu');
 
 /** ISO codes of every currency mark in a text, in order, with or without a number. */
 export const currenciesIn = (text: string): string[] =>

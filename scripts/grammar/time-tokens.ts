@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
   {
     hint: /ytd|to[- ]date|cum/,
     pattern: regex(
-      `(?:YTD|year[- ]to[- ]date|cum(?:ul(?:ative|ated))?\\.?)(?: ?['’]?(\\d{2})(?!\\d|[.,]\\d|[%％]))?`,
+      `(?:YTD|year[- ]to[- ]date|cum(?:ul(?:ative|ated))?\\.?)(?: ?['’]?(\\d{2})(?!\\d|[.,/-]\\d|[%％]))?`,
     ),
     read: ([year]) => ({ kind: 'toDate', ...(year && { label: bareYear(year) }) }),
   },
@@ -164,6 +164,14 @@ const ROWS: readonly Row[] = [
       const [from, to] = days.map((day = '') => readDay(day));
       return from && to && { kind: 'months', from, to };
     },
+  },
+  {
+    hint: /['’]\d\d ?[-.] ?[1-4][qh]/,
+    pattern: regex("['’](\\d{2}) ?[-.] ?(?:([1-4])Q|([12])H)"),
+    read: ([year = '', quarter, half]) =>
+      quarter
+        ? part(Number(quarter) - 1, Number(quarter), bareYear(year))
+        : part(2 * Number(half) - 2, 2 * Number(half), bareYear(year)),
   },
   {
     hint: /\d{4}\/[1-4](?:st|nd|rd|th)/,

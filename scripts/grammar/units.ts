@@ -51,7 +51,7 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK|RM) ?)bn\b/i, 9],
   [/\btrillions?\b|\btn\b/i, 12],
   [
-    /\bpence\b|(?<=\d)p\b|^\(?p\)?$|\b(?<!\bper )cents?\b|^\(?(?:in )?(?:sen|paise|öre|øre|fils|kobo|agorot|centavos)\)?$/i,
+    /\bpence\b|(?<=\d)p\b|^\(?p\)?$|\b(?<!\bper )cents?\b|^\(?(?:in )?(?:sub-?unit|sen|paise|öre|øre|fils|kobo|agorot|centavos)\)?$/i,
     -2,
   ],
 ];
