@@ -177,6 +177,9 @@ function sentencesElsewhere(evidence: Evidence, columns: ReadonlyMap<string, Col
   });
 }
 
+/** Of the rows of two columns so many, in tenths, are told by both where their heads are taken for the same. */
+const SHARED_TENTHS = 8;
+
 /**
  * Columns of a table that give different figures for what is read as one thing. One row that does so among others that
  * agree is odd itself, and so are some rows of many; where all do the one column that others bear out holds.
@@ -204,7 +207,8 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
     if (disagreeing === 0 || (disagreeing < FEWEST && disagreeing < agreeing)) return [];
     const [a, b] = keys.map((key) => columns.get(key)) as [Column, Column];
     const rows = new Set([...a.facts, ...b.facts].map(({ line }) => line)).size;
-    if (against.length < rows) return [against];
+    const isOfAll = 10 * (disagreeing + agreeing) >= SHARED_TENTHS * rows;
+    if (against.length < rows && !isOfAll) return [against];
     const [forA, forB] = [a.agreements, b.agreements];
     if (forA >= FEWEST && forA >= MARGIN * forB) return [b.facts];
     if (forB >= FEWEST && forB >= MARGIN * forA) return [a.facts];
