@@ -39,7 +39,14 @@ const TAKES_UP =
   /^\s*(?:The|This)\s*(?:(?:overall|net)\s+)?(?:(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|change)\s+)?(?:of\s*)?(?:approximately\s+|about\s+)?$/;
 /** `gains on investments after tax of $16.7 million`. */
 const AFTER_TAX = /\b(?:after|before)[- ](?:income )?tax(?:es)? of\s+(?:approximately\s+|about\s+)?$/i;
+/** `cash flow after investments of $16.7 million`, `profit after impairments of`. */
+const AFTER_COSTS =
+  /\b(?:cash flows?|profits?|income|earnings|results?|margin|EBITDA|EBIT)\s(?:after|before|less|net of)\s(?:[\p{L}-]+\s){1,4}of\s+(?:about\s+|approximately\s+)?$/iu;
 const TAX_OR_REST = 'It may be the tax, or what is left of what stands before it.';
+const COSTS_OR_REST = 'It may be what was taken off, or what is left of what stands before it.';
+/** `Four of six business areas achieved a margin above`, `All regions grew by`: of each or some of these. */
+const SOME_PARTS =
+  /(?:^|[.;:]\s|,\s(?:and|while)\s)\W*(?:(?:all|most|some|several|both|each|none|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s)(?:(?:out )?of\s(?:(?:the|our|its|all)\s)?)?(?:[\p{L}\d-]+\s){0,2}(?:business areas?|segments?|divisions?|regions?|markets?|countries|brands|business units?|businesses|categories)\b[^.;,]*$/iu;
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
@@ -80,6 +87,9 @@ function doubtOfMeasure(
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
   if (AFTER_TAX.test(gap) && /^(?!.*\b(?:before|after)\b).*\btax/i.test(measure.label)) return TAX_OR_REST;
+  if (AFTER_COSTS.test(masked.slice(0, figure.start)) && !/\b(?:before|after)\b/i.test(measure.label))
+    return COSTS_OR_REST;
+  if (SOME_PARTS.test(masked.slice(0, figure.start))) return NO_PART;
   if (
     /\bwould have\b/i.test(gap) &&
     !('variant' in measure.dimensions) &&

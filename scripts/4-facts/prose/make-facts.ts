@@ -1,3 +1,4 @@
+import { type Calendar, fiscalPart } from '../../../src/model/calendar.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions, UNIT_UNTOLD } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
@@ -202,7 +203,10 @@ function dividendDoubt(
   if (QUARTERLY.test(sentence) && mayBeOnLastPayment(statement)) return NO_BASE;
   const { period: reported, calendar } = context.document;
   if (statement.aspect !== 'amount' || fiscalYearAround(period, calendar, 0) !== period) return '';
-  if (findPayment(statement, context))
+  const payment = findPayment(statement, context);
+  if (payment === HALF_YEAR && DECLARED_INTERIM.test(sentence) && isOtherQuarter(reported, calendar))
+    return NO_PAYMENT;
+  if (payment)
     return isQuarterly(statement.before, statement.behind) &&
       fiscalYearAround(reported, calendar, 0) !== period
       ? NO_YEAR
@@ -218,6 +222,13 @@ const mayBeOnLastPayment = ({ aspect, isBaseless, behind }: Statement): boolean 
 /** `The annual dividend was increased 4% to $1.04`: by now, or from the next year on. */
 const RAISED_ANNUAL =
   /\bannual(?:i[sz]ed)?\b[^.;]*\b(?:dividend|distribution)s?\b[^.;]*\b(?:increas|rais)|\b(?:increas|rais)\w*\b[^.;]*\bannual(?:i[sz]ed)?\b[^.;]*\b(?:dividend|distribution)/i;
+
+const HALF_YEAR = '2Q-end';
+/** In a report on the first or third quarter it is none of the half year: some pay several a year. */
+const DECLARED_INTERIM =
+  /\b(?:declar|approv|announc)\w*\b[^.;]*\binterim\b|\binterim\b[^.;]*\b(?:declared|approved)\b/i;
+const isOtherQuarter = (reported: Period, calendar: Calendar): boolean =>
+  /^(?:1q|3q|9m)$/.test(fiscalPart(calendar, reported)?.part ?? '');
 
 const NO_YEAR = 'The year that it is for is not told.';
 const HELD_BEFORE_RAISE = 'It is what was paid before.';

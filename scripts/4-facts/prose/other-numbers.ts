@@ -85,6 +85,11 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:[\t|]|:|$))/g],
   ['numbering', /\bTables? \d{1,2}\b/g],
+  // `Payout ratio 1 of 61%`: the mark of a note that is no longer raised
+  [
+    'numbering',
+    /(?<=\b(?:ratio|margin|rate|EBITDA|income|earnings|profit|flow) )\d(?= of \p{Sc}?\d[\d.,]*\s?(?:%|per ?cent|million|billion))/giu,
+  ],
   ['numbering', /^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+\p{Lu}\p{Ll})/gu],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],
   [
@@ -121,7 +126,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['date', /\b(?:YTD|LTM|TTM)\s?['’]?\d{2}(?!\d)/g],
   ['identifier', /\b(?:ABN|ACN|CNPJ|SIREN|SIRET|VAT(?: no\.?)?|CIN|UEN)\b[^\d\n]{0,6}[\d ./-]{6,20}\d/g],
   ['date', /\b(?:[1-4] ?Q(?:tr)?|Q(?:tr\.? ?|uarter )?[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
-  ['part-of-fact', /(?<![\d.,\p{L}])(?:[A-Z]{3}\s1['’,. ])?['’]?000['’]?s?(?![\d.,]\d|\p{L})/gu],
+  ['part-of-fact', /\bRM?000s?\b|(?<![\d.,\p{L}])(?:[A-Z]{3}\s1['’,. ])?['’]?000['’]?s?(?![\d.,]\d|\p{L})/gu],
   [
     'name',
     /\b\d{1,4}(?:\.\d)?[- ]?[TGMK]bps\b(?=[^.;]{0,30}\b(?:bandwidth|lines?|access|service|speed|network|usage)\b)/gi,

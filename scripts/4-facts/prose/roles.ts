@@ -134,8 +134,8 @@ const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 const TO_OTHER_SIDE = /^\s*to\s(?:(?:an?\s)?(?:increase|decrease)\s(?:of\s)?|)(up|down)\s*$/i;
 const MOVED_TO =
   /^\s*(?:(?:YoY|year[- ]over[- ]year|year[- ]on[- ]year|organically|(?:in|at|on an?)\s(?:constant|local|reported|organic|like-for-like)(?:[- ](?:currenc(?:y|ies)|exchange rates))?(?:\sbasis)?)\s*)?[,)]\s*,?\s*to\s*$/i;
-/** `was up 8% at $31.2 million`. */
-const MOVED_AT = /^\s*,?\s*at\s*$/i;
+/** `was up 8% at $31.2 million`, `margins 50bps higher at 19.5%`. */
+const MOVED_AT = /^\s*(?:(?:higher|lower|up|down|better|ahead)\s)?,?\s*at\s*$/i;
 
 /**
  * Tells the role of a number from the words before it and behind it, from the role of the number before, and from
@@ -168,7 +168,11 @@ export function readRole(
     before?.role.name === 'change' ||
     before?.role.name === 'aside' ||
     (before?.role.name === 'joined' && before.role.direction !== 0);
-  if (before && isMoved && (MOVED_TO.test(gap) || (before.isRateOfChange && MOVED_AT.test(gap))))
+  if (
+    before &&
+    isMoved &&
+    (MOVED_TO.test(gap) || ((before.isRateOfChange || before.isOfRate) && MOVED_AT.test(gap)))
+  )
     return { ...plain, name: 'level', rest: '' };
   if (before?.role.name === 'rangeEnd' && RANGE.test(gap) && RANGE.test(behind))
     return { ...plain, name: 'level', qualifier: 'from', opensRange: true };
