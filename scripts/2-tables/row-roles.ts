@@ -135,9 +135,9 @@ const isFrame = (label: string): boolean => isTimeOnly(label) || isUnitOnly(labe
  */
 function joinWrapped(rows: readonly GridRow[]): GridRow[] {
   const whole = rows.flatMap((row, i): GridRow[] => {
-    if (goesOn(row, rows[i - 1])) return [];
+    if (goesOn(row, rows[i - 1], rows[i + 1])) return [];
     const next = rows[i + 1];
-    return next && goesOn(next, row) ? [{ ...row, label: `${row.label} ${next.label}` }] : [row];
+    return next && goesOn(next, row, rows[i + 2]) ? [{ ...row, label: `${row.label} ${next.label}` }] : [row];
   });
   return whole.map((row, i) => {
     const above = whole[i - 1];
@@ -149,11 +149,18 @@ function joinWrapped(rows: readonly GridRow[]): GridRow[] {
 }
 
 const ENDS_OPEN =
-  /(?:\b(?:of|to|and|or|in|by|for|from|with|after|before|on|at|per|the|excluding|including|than)|,)$/i;
+  /(?:\b(?<!\battributable )(?:of|to|and|or|in|by|for|from|with|after|before|on|at|per|the|excluding|including|than)|,)$/i;
 
 /** `of ₹ 10 each)` below `Earnings per share (face value` and its figures, `profit or loss` below `not reclassified to`. */
-const goesOn = (row: GridRow, above: GridRow | undefined): boolean =>
+const goesOn = (row: GridRow, above: GridRow | undefined, below: GridRow | undefined): boolean =>
   row.role === 'group' &&
   above?.role === 'item' &&
-  /^\p{Ll}/u.test(row.label) &&
-  (ENDS_OPEN.test(above.label) || (/\([^()]*$/.test(above.label) && /^[^()]*\)/.test(row.label)));
+  /^\p{Ll}{2}/u.test(row.label) &&
+  (ENDS_OPEN.test(above.label) ||
+    (/\([^()]*$/.test(above.label) && /^[^()]*\)/.test(row.label)) ||
+    (/^(?:\([^()]{1,4}\)\s*)?\p{Lu}/u.test(above.label) &&
+      !HEADS_PARTS.test(row.label) &&
+      !/^\p{Ll}/u.test(below?.label ?? '')));
+
+/** `of which:`, `attributable to`: a heading, in small letters as it is. */
+const HEADS_PARTS = /:$|^(?:of which|thereof|less|add|plus|attributable|by|from|as of)\b/i;

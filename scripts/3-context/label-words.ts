@@ -30,7 +30,8 @@ export function possibleNames(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
-    (name: string) => name.replace(/\s?(?:\((?:\d{1,2}|[A-Za-z])\))+$|(?<=\p{Ll}{3})\d$/u, ''),
+    (name: string) =>
+      name.replace(/\s?(?:\((?:\d{1,2}|[A-Za-z])\))+$|(?<=\p{L}{4}|\p{L}{3}\s)[1-9]$/u, '').trim(),
     (name: string) => withoutFormula(name.replace(LISTING, '')).replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
     (name: string) => name.replace(ABBREVIATION, '').replace(REMARK, ''),

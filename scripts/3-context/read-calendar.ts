@@ -25,10 +25,18 @@ export function readCalendar(
   const spans = datedSpans(told, plain);
   const days = balanceDays(told, plain);
   const said = yearEnd === undefined ? undefined : Number(yearEnd.slice(0, 2));
-  const endMonth = said ?? yearEndMonth(spans, told, text, days, released) ?? 12;
+  const shown = said ?? yearEndMonth(spans, told, text, days, released);
+  const guess = shown === undefined ? endBeforeRelease(told, released) : undefined;
+  const endMonth = shown ?? guess ?? 12;
   const closes = closingRule(text);
   const moved = movedYearEnd(spans, text, plain);
-  const dated = moved ?? withEnds({ ...plain, endMonth, ...(closes && { closes }) }, spans, days);
+  const dated =
+    moved ??
+    withEnds(
+      { ...plain, endMonth, ...(closes && { closes }), ...(guess !== undefined && { isGuess: true }) },
+      spans,
+      days,
+    );
   return { ...dated, labelOffset: labelOffset(told, spans, dated, released) };
 }
 
@@ -112,6 +120,23 @@ function yearEndMonth(
   const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return best?.[0] ?? yearEndBeside(days);
 }
+
+/** `FY24` in August 2024, and no day anywhere: a year of the calendar would not be over. It ended with a quarter before. */
+function endBeforeRelease(told: readonly ToldTime[], released: IsoDate): number | undefined {
+  const years = told.flatMap(({ mark, isAhead }) =>
+    isAhead || isPart(mark) || mark.days.length > 0
+      ? []
+      : mark.labels.filter(({ isNamed }) => isNamed).map(({ year }) => year),
+  );
+  const newest = Math.max(0, ...years);
+  if (newest === 0 || isoDate(newest, 12, 31) <= released || newest > Number(released.slice(0, 4)))
+    return undefined;
+  const month = Number(addDays(released, -EARLIEST).slice(5, 7));
+  return month > 3 ? month - 1 - ((month - 1) % 3) : undefined;
+}
+
+const isPart = ({ months, weeks, quarters: [from, to] = [0, 4] }: ToldTime['mark']): boolean =>
+  months !== undefined || weeks !== undefined || to - from < 4;
 
 /** The last day of the newest quarter, or of what balances are of. */
 const newestEnd = (

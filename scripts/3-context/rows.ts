@@ -19,7 +19,7 @@ import { findBasis, withoutBasis } from '../grammar/aspects.ts';
 import { isOfCost } from '../grammar/cost-heads.ts';
 import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
-import { withMark } from '../grammar/list-marks.ts';
+import { kindsOfMark, withMark } from '../grammar/list-marks.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
@@ -120,6 +120,8 @@ class RowWalk {
   #counted: Concept | undefined;
   /** Net interest income has been stated: what bears its name below a provision is what that leaves. */
   #isNetStated = false;
+  /** Of what kind the numbers of its lines are. */
+  #numbers: ReturnType<typeof kindsOfMark>[number] | undefined;
   /** The row above is one of a list with dashes that takes a measure apart. */
   #isDashed = false;
   /** What the row above states, where it is a measure of the whole. */
@@ -187,6 +189,7 @@ class RowWalk {
   }
 
   #group(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
+    const isNumbered = this.#isNumbered(row);
     const label = plainLabel(row.label);
     const wraps =
       after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
@@ -201,7 +204,8 @@ class RowWalk {
         !this.#isAboveParts(label, after));
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#openGroup(row.label, before?.role === 'group', after, row);
+    if (isNumbered) this.#closeWithin();
+    this.#openGroup(row.label, before?.role === 'group' && !isNumbered, after, row);
     const placed = this.#plain(row, 'group');
     return {
       ...placed,
@@ -302,6 +306,7 @@ class RowWalk {
     this.#endList(row);
     const next = this.#open.listedBefore(withMark(row));
     if (next >= 0) this.#close(next);
+    if (this.#isNumbered(row)) this.#closeWithin();
     this.#open.meetItem();
     const { found, member, closed, isOfHeading } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;
@@ -365,6 +370,18 @@ class RowWalk {
       this.#last = member || owner?.member || partOf ? undefined : concept;
     }
     return read;
+  }
+
+  #closeWithin(): void {
+    const at = this.#open.groups.findIndex(({ isTitle }) => !isTitle);
+    if (at >= 0) this.#close(at);
+  }
+
+  /** It bears a number of the kind that the lines of the statement bear, `XIV` or `2`: it stands under no heading within it. */
+  #isNumbered({ number }: GridRow): boolean {
+    const kinds = kindsOfMark(number);
+    this.#numbers ??= kinds[0];
+    return kinds.some((kind) => kind === this.#numbers);
   }
 
   /** `By segment:` takes the row above it apart, as far as the dashes go. */
@@ -555,6 +572,9 @@ class RowWalk {
     const amount = this.#bothNamed(label).find((one) => one?.concept.kind === 'monetary');
     return (
       this.#findAny(possibleNames(bare || label), row) ??
+      (PAID_OUT.test(label) && isInSubunits(row)
+        ? this.#find('dividend per share', 'perShare')
+        : undefined) ??
       (isPercentRow(row) ? this.#grown(label) : undefined) ??
       (amount && telling ? { ...amount, dimensions: telling.dimensions, isPlain: telling.isPlain } : amount)
     );
@@ -803,6 +823,14 @@ export function isInCents({ cells }: GridRow): boolean {
   return tokens.length > 0 && tokens.every(({ places, digits }) => places > 1 && Number(digits) < 1000);
 }
 
+/** `Interim dividend`, in pence: of one share. */
+const PAID_OUT =
+  /^(?:(?:interim|final|full[- ]year|half[- ]year|total|ordinary|special|proposed|declared|the)[\s/]+)*dividends?\s*\d?$/i;
+const isInSubunits = ({ cells }: GridRow): boolean => {
+  const amounts = cells.flatMap(({ figures }) => figures.filter(({ token }) => token && !token.percent));
+  return amounts.length > 0 && amounts.every(({ unit }) => (unit?.scale ?? 0) < 0);
+};
+
 /** Labels that many tables have, for different things. */
 const SAYS_LITTLE =
   /^(?:(?:total|other|others|net|gross|balance|amount|subtotal|basic|diluted|current|noncurrent|deferred|federal|state|local|foreign|domestic|addition|utilization|payment|beginning|ending|opening|closing|end|at|of|in|on|period|quarter|year|thereafter|after|remainder|low|high|average|average|change|adjustment|all|various|fixed|variable|granted|vested|canceled|forfeited|exercised|outstanding|exercisable|issued|balances|cost|expense|income|from|for|by|as|is|\d+) ?)+$/;
@@ -905,7 +933,7 @@ const partMember = (axis: PartAxis, name: string): string =>
   findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
 
 const OF_CORPORATE =
-  /^(?:corporate|unallocated)(?: (?:(?:and|&) (?:other|unallocated|eliminations)|activities|items))?$/i;
+  /^(?:(?:corporate|unallocated)(?: (?:(?:and|&) (?:other|unallocated|eliminations)|activities|items))?|other (?:operations|activities|businesses|operating segments))$/i;
 
 /** The part that a title names: one that the document tells apart, or `Salt segment`. */
 function partOfTitle(text: string, { parts }: DocumentContext): string | undefined {

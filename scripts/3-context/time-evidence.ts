@@ -12,7 +12,7 @@ import {
   type Period,
 } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
-import type { Grid } from '../2-tables/grid.ts';
+import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { findDate } from '../grammar/dates.ts';
 import { periodsOfMark } from '../grammar/periods.ts';
 import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
@@ -67,7 +67,7 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
       }
   }
   for (const { columns, frame } of grids)
-    for (const { header } of columns) {
+    for (const { header } of columns.filter(isOverFigures)) {
       const own = headTime(header);
       if (own) add(header.join(' '), [completedBy(own, frame)], { isHead: true });
     }
@@ -75,6 +75,10 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
   for (const period of [...tagged].filter(isDuration).sort()) add(period, [markOfTag(period)]);
   return told;
 }
+
+/** A head over nothing tells nothing, where others of its table stand over figures. */
+const isOverFigures = ({ hasFigures }: GridColumn, _: number, all: readonly GridColumn[]): boolean =>
+  hasFigures || !all.some((column) => column.hasFigures);
 
 /** The span of a tag, in weeks where it is made of them and does not end with a month. */
 function markOfTag(period: Period): TimeMark {

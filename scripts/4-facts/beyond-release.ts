@@ -6,10 +6,11 @@ import { findBasis } from '../grammar/aspects.ts';
 
 /**
  * Nothing that a release reports ends after it: such a figure is aimed at, where a word around it says so, else its period
- * is in doubt. A dividend that has been declared carries a year that still goes on.
+ * is in doubt, and so are all where the year is not known to end. A dividend that has been declared carries a year that still goes on.
  */
-export function withinRelease(fact: Fact, { released, period }: DocumentContext): Fact {
+export function withinRelease(fact: Fact, { released, period, calendar }: DocumentContext): Fact {
   if (fact.doubt !== '' || fact.stated?.includes('period')) return fact;
+  if (calendar.isGuess) return { ...fact, doubt: 'Nothing in the document tells when its fiscal year ends.' };
   if (firstDay(fact.period) > lastDay(fact.period))
     return { ...fact, doubt: 'Its period would end before it begins.' };
   const known: IsoDate = released > lastDay(period) ? released : lastDay(period);

@@ -3,6 +3,7 @@ import {
   type Calendar,
   fiscalPart,
   fiscalPeriod,
+  fiscalYearStart,
   isQuarterEnd,
   monthsTo,
   yearsOn,
@@ -12,6 +13,7 @@ import type { Aspect, Basis } from '../../src/model/fact.ts';
 import {
   closing,
   daysBetween,
+  duration,
   firstDay,
   type IsoDate,
   isDuration,
@@ -122,16 +124,18 @@ function doubtPeriod(
   if (unread && (unread.isDay || !isInstant(period) || concept?.periodType !== 'instant') && !row.period)
     return `What its head says of time is not understood: “${unread.words}”.`;
   const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
+  if (day && isFlow(concept, row, table) && columnsTo(table, day) && !reported.includes(period))
+    return 'Its head names a day: of which of the periods up to it the figure is, is open.';
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
   if (spans.length > 1 && endsSpan(column.header))
     return 'Its head names the end of a period: of which of those that end then the figure is, is open.';
   const isOpenSpan =
     day && isOverTime(row.label)
-      ? !tellsLength(aspect, table, reported)
+      ? !tellsLength(aspect, table, reported) || (spans.length === 0 && !showsQuarters(table))
       : aspect === 'ratio' && spans.length > 1;
   if (isOpenSpan && captions.periods.flat().every(isInstant))
     return 'Its head names a day: of which of the periods up to it the figure is, is open.';
-  if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept, table))
+  if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept, column, table))
     return 'Its head names a day: of which period up to it the amount is, is open.';
   if (
     basis === 'reported' &&
@@ -365,18 +369,32 @@ function spanTo(
     return monthsTo(calendar, date, QUARTER);
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
   const like = durations.find((span) => isSameDay(lastDay(span), date));
-  return like === undefined ? date : monthsTo(calendar, date, monthsIn(like));
+  if (like === undefined) return date;
+  const span = monthsTo(calendar, date, monthsIn(like));
+  return toldBeside(table, span) ? duration(fiscalYearStart(calendar, date), date) : span;
 }
+
+/** Columns name a span of their own that ends on a day. */
+const columnsTo = ({ columns, grid }: ReadTable, day: IsoDate): boolean =>
+  columns.some(
+    ({ cell, period }) =>
+      period && isDuration(period) && lastDay(period) === day && grid.columns[cell - 1]?.hasFigures,
+  );
+
+/** `Q3 2009` beside `At 30 Sep. 2009`, over flows: what the day stands for is no quarter. */
+const toldBeside = ({ columns, grid }: ReadTable, span: Period): boolean =>
+  columns.some(({ cell, period }) => period === span && grid.columns[cell - 1]?.hasFigures);
 
 const QUARTER = 3;
 
 /** `Period ended June 30, 2024`: what stands below goes on up to that day. */
 const endsSpan = (header: readonly string[]): boolean => /\b(?:ended|ending)\b/i.test(header.join(' '));
 
-/** Columns of bare days a quarter apart, `9/30/24 | 6/30/24`, over flows: these are of quarters. */
+/** Columns of bare days a quarter apart, `9/30/24 | 6/30/24`, over flows: these are of quarters, where none says so itself. */
 const showsQuarters = rememberLast(({ columns, grid }: ReadTable): boolean => {
   const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
   const days = filled.flatMap(({ period }) => (period && isInstant(period) ? [period] : []));
+  if (filled.some(({ period }) => period && isDuration(period) && monthsIn(period) === QUARTER)) return false;
   return days.some((day) => days.some((one) => Math.abs(daysBetween(one, day) - DAYS_OF_QUARTER) <= LEEWAY));
 });
 
@@ -390,9 +408,28 @@ const isSameDay = (a: IsoDate, b: IsoDate): boolean =>
 const isFlowOfDay = ({ moment, isBetween }: ReadRow, { kind }: Concept): boolean =>
   moment === '' && !isBetween && (kind === 'monetary' || kind === 'perShare');
 
-/** What is earned or spent, for which only a day is told. */
-const isOpenFlow = (day: Period, row: ReadRow, concept: Concept | undefined, table: ReadTable): boolean =>
-  (concept || namesFlow(row.label)) && isFlow(concept, row, table) && row.moment === '' && row.period !== day;
+/** What is earned or spent, for which only a day is told; among such rows one that nobody knows is no balance. */
+const isOpenFlow = (
+  day: Period,
+  row: ReadRow,
+  concept: Concept | undefined,
+  { period }: ReadColumn,
+  table: ReadTable,
+): boolean =>
+  (concept ||
+    namesFlow(row.label) ||
+    (period === day && tellsFlows(table) && !isMomentary(row, 'amount', table.captions))) &&
+  isFlow(concept, row, table) &&
+  row.moment === '' &&
+  row.period !== day;
+
+/** All its known amounts are flows. */
+const tellsFlows = rememberLast(({ rows, statement }: ReadTable): boolean => {
+  const known = rows.flatMap(({ concept }) => (concept?.kind === 'monetary' ? [concept] : []));
+  return (
+    FLOWS.has(statement) && known.length > 1 && known.every(({ periodType }) => periodType === 'duration')
+  );
+});
 
 const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
 

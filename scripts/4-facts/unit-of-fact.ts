@@ -182,6 +182,7 @@ function decideKind(
     isOfHead,
   }: UnitEvidence,
 ): Concept['kind'] | undefined {
+  if (isExchangeRate(label, figure)) return 'rate';
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
   if (cell?.currency === undefined && !isPer(words) && isCountedAbove(caption, label)) return 'count';
@@ -270,6 +271,12 @@ const NUMBER_OF = /\bnumber of (?!(?:common |ordinary |treasury )?(?:shares|stoc
 const PER_SHARE = /\bEPS\b|\bDPS\b/i;
 const isPer = (words: string): boolean =>
   PER_SHARE.test(withoutPurpose(words)) || readPer(words) !== undefined;
+
+/** `Average exchange rate`, in no scale of the table. */
+const isExchangeRate = (label: string, { token }: CellFigure): boolean =>
+  /^(?:opening|closing|average|spot|(?:period|year|quarter)[- ]end)\b[^,]*\b(?:exchange|fx) rates?\b/i.test(
+    label,
+  ) && (token?.places ?? 0) > 1;
 
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>

@@ -255,7 +255,7 @@ const YEAR =
 
 /** Words of a scale or of a term (`12–24 months`), which hold digits. */
 const THOUSANDS =
-  /(?:\b(?:up to|over|under|less than|more than|within|beyond)|[<>≤≥])\s?\d{1,3}\s(?:months?|years?|days?)\b|\b\d{1,3}\s(?:months?|years?|days?)\sor\s(?:more|longer|greater|less)\b|\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b|(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b/gi;
+  /(?:\b(?:up to|over|under|less than|more than|within|beyond)|[<>≤≥])\s?\d{1,3}\s(?:months?|years?|days?)\b|\b\d{1,3}\s(?:months?|years?|days?)\sor\s(?:more|longer|greater|less)\b|\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b|(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bRM?000s?(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b/gi;
 
 const lead = (text: string, pattern: RegExp): { start: number; end: number }[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));

@@ -1,4 +1,4 @@
-const MARK = /^\(?(?:([a-z])|([ivx]{1,5})|(\d{1,2}))[.)](?=\s*\p{L})/iu;
+const MARK = /^\(?(?:([a-z])|([ivx]{1,5})|(\d{1,2}))[.)](?=\s*[^\d\s])/iu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
 /** A label with its mark before it, where that has a field of its own. */
@@ -29,4 +29,13 @@ const ROMANS = 2000;
 function romanValue(text: string): number {
   const values = [...text].map((sign) => ROMAN[sign] ?? Number.NaN);
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0) || 0;
+}
+
+/** What kind of mark stands before a label in a field of its own: `(I)` opens a list of Roman numbers, `(c)` goes on with letters. */
+export function kindsOfMark(number: string): readonly ('digit' | 'roman' | 'letter')[] {
+  const mark = number.replace(/[().]/g, '').toLowerCase();
+  if (/^\d{1,2}$/.test(mark)) return ['digit'];
+  if (!/^[a-z]{1,5}$/.test(mark)) return [];
+  if (/^i[ivx]*$/.test(mark)) return ['roman', ...(mark === 'i' ? (['letter'] as const) : [])];
+  return mark.length === 1 ? ['letter', ...(/[vx]/.test(mark) ? (['roman'] as const) : [])] : ['roman'];
 }

@@ -34,7 +34,7 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bhundred millions?\b|\b100 millions?\b/i, 8],
   [
     new RegExp(
-      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥] ?k\\b|\\b(?:${CODES}) ?(?:[kKtT]|['’]?000s?)\\b|\\bTsd\\b`,
+      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|(?<=\\b(?:R|RM))000s?\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥] ?k\\b|\\b(?:${CODES}) ?(?:[kKtT]|['’]?000s?)\\b|\\bTsd\\b`,
       'i',
     ),
     3,
@@ -139,11 +139,11 @@ export function readPer(text: string): string | undefined {
   return PER_NAMES[noun] ?? noun.replace(/(?<=[^s])s$/, '');
 }
 
-/** `Net profit – used for basic and diluted earnings per share` is an amount: what it is used for is no part of it. */
+/** `Net profit – used for basic and diluted earnings per share`, `Share capital (face value ₹ 10 per share)` are amounts. */
 export const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ');
 
 const PURPOSE =
-  /\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
+  /\((?:face|par|nominal) value[^()]*\)|\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
 
 const PER = new RegExp(
   `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|bo|mcfe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,

@@ -127,6 +127,7 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
     .replace(/[’‘'`]/g, '')
     .replace(/\bnon(?: ?- ?| )(?=\w)/g, 'non')
     .replace(/\bpost-(?=\w)/g, 'post')
+    .replace(/\b(paid|called|issued) - (?=(?:up|in)\b)/g, '$1-')
     .replace(/&/g, ' and ')
     .replace(/\badj\.? (?=\p{L})/gu, 'adjusted ')
     .replace(/\s+/g, ' ')
@@ -137,6 +138,7 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
   let sense: 1 | -1 = 1;
   text = text
     .replace(REMARK, '')
+    .replace(EITHER_SPAN, 'period')
     .replace(DATE, '')
     .replace(SPELLINGS, '$1$2z')
     .replace(NET_INCOME, 'net income')
@@ -184,9 +186,16 @@ export function plainLabel(label: string): string {
     .trim();
 }
 
+/** `Adjusted2 operating profit`, `EBITDA 1,2`: marks that are no longer raised. */
+const LOST_MARK = /(?<=\p{Ll}{4})[1-9](?=\s\p{Ll})|(?<=\p{L}{3})\s[1-9](?:,[1-9])+(?=\s*:?\s*$)/gu;
+
+/** `for the period/year`, `for the quarter / period`: whichever its column tells. */
+const EITHER_SPAN = /\b(period|quarter|year) ?\/ ?(?:year|period|half year)\b/g;
+
 function withoutMarks(label: string): string {
   return label
     .replace(SUPERSCRIPTS, '')
+    .replace(LOST_MARK, '')
     .replace(NUMBERED_MARK, '')
     .replace(BARE_MARK, '')
     .replace(/\*+/g, '')

@@ -16,6 +16,8 @@ export interface Calendar {
   readonly ends?: Readonly<Record<number, IsoDate>>;
   /** The fiscal years before the issuer moved their end. */
   readonly earlier?: { readonly until: IsoDate; readonly calendar: Calendar };
+  /** Nothing tells when the year ends: it is guessed from when the document came out. */
+  readonly isGuess?: boolean;
   /** Dates in digits and slashes have the day before the month. */
   readonly isDayFirst?: boolean;
 }

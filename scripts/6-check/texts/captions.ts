@@ -62,7 +62,8 @@ export const captions: TextCheck = {
       const inTurn = kind === 'note' ? [] : namedInTurn(words, found, periods);
       const strays = kind === 'caption' ? findStrays(words, periods) : [];
       const cumulative = kind === 'caption' ? namedToDate(words, found, periods) : [];
-      const against = mentions.filter(
+      const isOpen = hasOpenColumn(document, table, factsAt);
+      const against = (isOpen ? [] : mentions).filter(
         (period) =>
           strays.includes(period) ||
           (!isAmong(period, periods) &&
@@ -128,6 +129,18 @@ function tablePeriods(document: DocumentRecord, table: TableBlock, factsAt: Fact
     .flatMap(({ line }) => factsAt(document.id, line))
     .filter(({ origin }) => origin === 'table');
   return new Set(facts.flatMap(({ period, compared }) => (compared ? [period, compared] : [period])));
+}
+
+/** A column most of whose figures are unsure may be of any period. */
+function hasOpenColumn(document: DocumentRecord, { rows }: TableBlock, factsAt: FactsAt): boolean {
+  const open = new Map<number, number>();
+  const items = rows.filter(({ line }) => factsAt(document.id, line).length > 0);
+  for (const { line, cells } of items) {
+    const told = new Set(factsAt(document.id, line).map(({ cell }) => cell));
+    for (const [at, { text }] of cells.entries())
+      if (at > 0 && /\d/.test(text)) open.set(at, (open.get(at) ?? 0) + (told.has(at) ? -1 : 1));
+  }
+  return [...open.values()].some((count) => count > 0);
 }
 
 /** The table has it, or it names the day on which a period of the table ends, or the period to a day of balances. */
