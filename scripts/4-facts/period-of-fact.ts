@@ -124,7 +124,7 @@ function doubtPeriod(
   if (unread && (unread.isDay || !isInstant(period) || concept?.periodType !== 'instant') && !row.period)
     return `What its head says of time is not understood: “${unread.words}”.`;
   const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
-  if (day && isFlow(concept, row, table) && columnsTo(table, day) && !reported.includes(period))
+  if (day && isFlow(concept, row, table) && hasShorter(table, period) && !reported.includes(period))
     return 'Its head names a day: of which of the periods up to it the figure is, is open.';
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
   if (spans.length > 1 && endsSpan(column.header))
@@ -374,11 +374,15 @@ function spanTo(
   return toldBeside(table, span) ? duration(fiscalYearStart(calendar, date), date) : span;
 }
 
-/** Columns name a span of their own that ends on a day. */
-const columnsTo = ({ columns, grid }: ReadTable, day: IsoDate): boolean =>
+/** A column names a shorter span of its own that ends on the same day. */
+const hasShorter = ({ columns, grid }: ReadTable, span: Period): boolean =>
   columns.some(
     ({ cell, period }) =>
-      period && isDuration(period) && lastDay(period) === day && grid.columns[cell - 1]?.hasFigures,
+      period &&
+      isDuration(period) &&
+      lastDay(period) === lastDay(span) &&
+      monthsIn(period) < monthsIn(span) &&
+      grid.columns[cell - 1]?.hasFigures,
   );
 
 /** `Q3 2009` beside `At 30 Sep. 2009`, over flows: what the day stands for is no quarter. */
