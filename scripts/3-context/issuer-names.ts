@@ -1,6 +1,7 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
 import { FORM, LEGAL_FORM, withoutLegalForm } from '../grammar/legal-forms.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 import { headTexts } from './head-texts.ts';
 
 /** What an issuer does in a headline. */
@@ -92,7 +93,7 @@ export function readIssuerNames(raw: RawDocument, folder: string): string[] {
   const candidates = findCandidates({ head, line, text: texts });
   for (const one of candidates) one.points += weighName(one.full, head, folder);
   const [best] = candidates.sort((a, b) => b.points - a.points);
-  if (!best || best.points < FEWEST) return [spelledInText(folder, raw.lines) ?? folder];
+  if (!best || best.points < FEWEST) return [spelledLikeFolder(folder, raw.lines) ?? folder];
   const spelled = spelledOut(best.full, texts.slice(0, BODY_TEXTS));
   const short = best.short || (candidates.find((other) => isShorter(other, best))?.full ?? '');
   const names = [spelled ?? best.full, short, spelled === undefined ? '' : best.full];
@@ -174,6 +175,7 @@ const isName = (words: string): boolean =>
   words.length <= LONGEST_NAME &&
   !CLAUSE.test(words) &&
   !FURNITURE.test(words) &&
+  !isTimeOnly(words) &&
   (!/\s/.test(words) || !/(?<![\p{L}'’-])\p{Ll}{4,}/u.test(words));
 /** What stands above releases and is no name. */
 const FURNITURE =
@@ -260,6 +262,19 @@ function spelledInText(words: string, lines: readonly string[]): string | undefi
       return spelled;
   }
   return undefined;
+}
+
+/** `Acme & Sons` where the folder is called `acme-sons`. */
+function spelledLikeFolder(folder: string, lines: readonly string[]): string | undefined {
+  const words = folder.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  if (words.length === 0) return undefined;
+  const spelled = new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.join("(?:[ &+.,'’-]|and\\b){1,4}")}(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
+  return lines
+    .map((line) => spelled.exec(line)?.[0])
+    .find((found) => found && /^\p{Lu}.*\p{Ll}/u.test(found));
 }
 
 /** The full name without its legal form: `Acme` of `The Acme Company`. */

@@ -120,6 +120,11 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
     ['Acme Sensors, Inc.', 'Acme', 'Acme Sensors'],
     'Acme Reports First Quarter Results',
   ],
+  [
+    '# Q3 & 9M FY26 Earnings Release\n\nSurat, January 23, 2026: Folder Weaves, a maker of cloth, tells its results.',
+    ['Folder'],
+    'Q3 & 9M FY26 Earnings Release',
+  ],
   ['Results for the third quarter\n\nHighlights', ['folder'], 'Results for the third quarter'],
   ['Results for the quarter', ['folder'], 'Results for the quarter'],
   ['', ['folder'], ''],
@@ -129,4 +134,9 @@ test.each(HEADS)('%j', (head, names, title) => {
   const raw = readMarkdown(head);
   expect(readIssuerNames(raw, 'folder')).toEqual(names);
   expect(readTitle(raw, names)).toBe(title);
+});
+
+test('a folder’s words are spelled as the text spells them', () => {
+  const raw = readMarkdown('Growth goes on\n\nThe sales of Acme & Sons rose by 4%.');
+  expect(readIssuerNames(raw, 'acme-sons')).toEqual(['Acme & Sons']);
 });
