@@ -1,4 +1,3 @@
-import { findConcept } from '../../src/concepts/vocabulary.ts';
 import {
   type Calendar,
   fiscalPart,
@@ -9,7 +8,6 @@ import {
   yearsOn,
 } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { Aspect, Basis } from '../../src/model/fact.ts';
 import {
   closing,
   daysBetween,
@@ -23,32 +21,29 @@ import {
   opening,
   type Period,
 } from '../../src/model/period.ts';
-import { rememberLast } from '../../src/model/remember.ts';
-import type { GridRow } from '../2-tables/grid.ts';
-import type { Captions } from '../3-context/captions.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { isRatioOfBalances } from '../grammar/balance-ratios.ts';
-import type { CellFigure } from '../grammar/cells.ts';
 import { isOfCost } from '../grammar/cost-heads.ts';
 import { findDate, type WrittenDay } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { hasSize, readTimes } from '../grammar/read-times.ts';
 import { timeTokens } from '../grammar/time-tokens.ts';
-import { isStock } from './counted-noun.ts';
-import { AVERAGE, isOverTime, namesFlow } from './over-time.ts';
-
-/** A figure and what stands around it. */
-export interface Stated {
-  readonly figure: CellFigure;
-  readonly row: ReadRow;
-  readonly column: ReadColumn;
-  readonly concept: Concept | undefined;
-  readonly aspect: Aspect;
-  readonly basis: Basis;
-}
+import {
+  endsSpan,
+  isFlow,
+  isMomentary,
+  isOfBalances,
+  isSameDay,
+  LEEWAY,
+  QUARTER,
+  showsQuarters,
+  toldBeside,
+} from './days-over-flows.ts';
+import { doubtPeriod } from './doubt-period.ts';
+import { AVERAGE, isOverTime } from './over-time.ts';
+import type { PlacedFigure } from './placed-figure.ts';
 
 /** When something was, and why that is unsure, empty where it is not. */
 export interface FactPeriod {
@@ -63,7 +58,7 @@ export interface FactPeriod {
  * at the end of the day before. Undefined where the captions name several.
  */
 export function periodOfFact(
-  stated: Stated,
+  stated: PlacedFigure,
   table: ReadTable,
   context: DocumentContext,
 ): FactPeriod | undefined {
@@ -97,97 +92,14 @@ const isSpanTo = (span: Period | undefined, day: Period | undefined): boolean =>
   span !== undefined && day !== undefined && isDuration(span) && isInstant(day) && lastDay(span) === day;
 
 /** `2019 As reported` in a column that is headed `Three months ended March 31` and no year. */
-function yearOfRow({ row, column }: Stated, { calendar }: DocumentContext): Period | undefined {
+function yearOfRow({ row, column }: PlacedFigure, { calendar }: DocumentContext): Period | undefined {
   if (row.year === undefined || !column.isYearless || column.period === undefined) return undefined;
   return yearsOn(calendar, column.period, row.year - Number(lastDay(column.period).slice(0, 4)));
 }
 
-/** How many periods the columns with figures name. */
-const countPeriods = rememberLast(({ columns, grid }: ReadTable): number => {
-  const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
-  return new Set(filled.flatMap(({ period }) => period ?? [])).size;
-});
-
-/** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
-function doubtPeriod(
-  period: Period,
-  { row, column, concept, basis, figure, aspect }: Stated,
-  table: ReadTable,
-  { reported, periodDoubt, period: main, calendar }: DocumentContext,
-): string {
-  const { captions, grid } = table;
-  if (figure.when !== '') return '';
-  const words = [row.label, ...column.header, ...grid.frame].join(' ');
-  if (isOtherYear(period, words, [main, ...reported], calendar))
-    return 'It is called a year, and the report is on a part of one that ends on the same day.';
-  const { unreadTime: unread } = column;
-  if (unread && (unread.isDay || !isInstant(period) || concept?.periodType !== 'instant') && !row.period)
-    return `What its head says of time is not understood: “${unread.words}”.`;
-  const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
-  if (day && isFlow(concept, row, table) && hasShorter(table, period) && !reported.includes(period))
-    return 'Its head names a day: of which of the periods up to it the figure is, is open.';
-  const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
-  if (spans.length > 1 && endsSpan(column.header))
-    return 'Its head names the end of a period: of which of those that end then the figure is, is open.';
-  const isOpenSpan =
-    day && isOverTime(row.label)
-      ? !tellsLength(aspect, table, reported) || (spans.length === 0 && !showsQuarters(table))
-      : aspect === 'ratio' && spans.length > 1;
-  if (isOpenSpan && captions.periods.flat().every(isInstant))
-    return 'Its head names a day: of which of the periods up to it the figure is, is open.';
-  if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept, column, table))
-    return 'Its head names a day: of which period up to it the amount is, is open.';
-  if (
-    basis === 'reported' &&
-    isInstant(period) &&
-    concept?.periodType === 'duration' &&
-    isFlowOfDay(row, concept)
-  )
-    return 'Only a day is told: of which period up to it the amount is, is open.';
-  if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
-  if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
-  if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
-  if (table.ways['entity'] === 'acquired')
-    return 'When the business was acquired, or since when this is told of it, is open.';
-  if (countPeriods(table) > 1) return 'Its column names no period, and the columns beside it name several.';
-  const isOpen = basis === 'reported' && captions.periods.length === 0 && isDuration(period);
-  if (isOpen && periodDoubt) return periodDoubt;
-  return isOpen && reported.length > 1 && reported.includes(period)
-    ? 'Nothing around its table says which of the periods reported on it is of.'
-    : '';
-}
-
-/** `Fiscal year ended December 31` in a report on nine months up to that day, of which the fiscal year ends in March. */
-const isOtherYear = (
-  period: Period,
-  words: string,
-  reported: readonly Period[],
-  calendar: Calendar,
-): boolean =>
-  isDuration(period) &&
-  monthsIn(period) === YEAR &&
-  fiscalPart(calendar, period) === undefined &&
-  /\b(?:years?|FY)\b/i.test(words) &&
-  !/\b(?:twelve|12)[- ]months?\b/i.test(words) &&
-  !timeTokens(words).some(({ kind }) => kind === 'rolling') &&
-  reported.some(
-    (one) =>
-      isDuration(one) &&
-      fiscalPart(calendar, one) !== undefined &&
-      monthsIn(one) < YEAR &&
-      isSameDay(lastDay(one), lastDay(period)),
-  );
-
-/** Whether the columns of days or the spans reported on leave no doubt how long an average or a rate goes back. */
-function tellsLength(aspect: Aspect, table: ReadTable, reported: readonly Period[]): boolean {
-  const lengths = new Set(reported.filter(isDuration).map(monthsIn));
-  if (lengths.size === 1) return lengths.has(QUARTER) || !showsQuarters(table);
-  return aspect !== 'ratio' && showsQuarters(table);
-}
-
 function momentIn(
   period: Period,
-  { row, column, concept, aspect }: Stated,
+  { row, column, concept, aspect }: PlacedFigure,
   { captions, statement, columns }: ReadTable,
   { calendar }: DocumentContext,
 ): Period {
@@ -234,34 +146,8 @@ const dateIn = (year: IsoDate, day: WrittenDay): IsoDate | undefined =>
 const isOfYear = (label: string): boolean =>
   /\b(?:beginning|start|opening|commencement) of (?:the )?(?:(?:fiscal|financial) )?year\b/i.test(label);
 
-/** What is called a balance or like one, and things counted that are there at a moment, not their share of something. */
-const isMomentary = ({ label, row }: ReadRow, aspect: Aspect, { unit }: Captions): boolean =>
-  BALANCE.test(label) ||
-  BALANCE_PER_SHARE.test(label) ||
-  (aspect === 'amount' && NAMES_BALANCE.test(label)) ||
-  isRatioOfBalances(label) ||
-  findConcept(label.replace(/\s*\([^()]*\)/g, ''), NOWHERE)?.concept.periodType === 'instant' ||
-  (aspect !== 'ratio' && isStock(label) && !(unit?.currency && !unit.isOfDocument && isBroken(row)));
-
-/** `Subscriptions | 40.3 | 35.9` below `R$ million`: no number of them. */
-const isBroken = ({ cells }: GridRow): boolean =>
-  cells.some(({ figures }) => figures.some(({ token }) => token && !token.percent && token.places > 0));
-
-const BALANCE = /^(?!.*\b(?:change|increase|decrease|average)s?\b).*\bbalances?$/i;
-
-/** `Tangible common shareholders’ equity`, and nothing that is done with it. */
-const NAMES_BALANCE =
-  /^(?!.*\b(?:average|change|changes|increase|decrease|gains?|loss(?:es)?|income|expenses?|sales?|purchases?|acquisitions?|disposals?|impairments?|additions?|issuance|proceeds|investments?|contributions?|transfers?|of|in|on|to|from|for)\b).*\b(?:equity|assets|liabilities|net (?:cash|debt)|borrowings|deposits|working capital|capital employed|aum)$/i;
-const BALANCE_PER_SHARE =
-  /\b(?:book value|equity|net (?:tangible )?assets?(?: value)?|nav)\b.*\bper (?:[\p{L}-]+ ){0,2}(?:share|unit|security)\b/iu;
-
-const NOWHERE = { enclosing: [], issuerNames: [] };
-
 /** `FY2024 (As of December 31, 2024)` heads balances, whatever span it names. */
 const AS_OF = /\bas (?:of|at)\b(?! and for\b)/i;
-
-/** It stands in a statement of balances. */
-const isOfBalances = ({ enclosing }: ReadRow): boolean => enclosing.includes('BalanceSheet');
 
 /** The balances of a statement of cash flows: what its other lines are called is what changed. */
 const CASH = /\bcash\b|\bbalances?\b/i;
@@ -277,9 +163,6 @@ function momentByDay(label: string, period: Period): 'opening' | 'closing' | '' 
   if (isNear(lastDay(period))) return 'closing';
   return isNear(firstDay(period)) || isNear(opening(period)) ? 'opening' : '';
 }
-
-/** Years of weeks begin and end some days off the day that a label names. */
-const LEEWAY = 3;
 
 const isDividend = (concept: Concept | undefined): boolean =>
   concept?.statement === 'dividends' && concept.kind === 'perShare';
@@ -308,7 +191,7 @@ function periodBefore(
 }
 
 function captionPeriod(
-  { basis, concept }: Stated,
+  { basis, concept }: PlacedFigure,
   { captions }: ReadTable,
   context: DocumentContext,
 ): Period | undefined {
@@ -348,7 +231,7 @@ const stillAhead = ({ periods }: ReadTable['captions'], reported: Period): Perio
  */
 function spanTo(
   date: Period,
-  { concept, row, column, aspect }: Stated,
+  { concept, row, column, aspect }: PlacedFigure,
   table: ReadTable,
   { period, reported, calendar }: DocumentContext,
 ): Period {
@@ -373,74 +256,6 @@ function spanTo(
   const span = monthsTo(calendar, date, monthsIn(like));
   return toldBeside(table, span) ? duration(fiscalYearStart(calendar, date), date) : span;
 }
-
-/** A column names a shorter span of its own that ends on the same day. */
-const hasShorter = ({ columns, grid }: ReadTable, span: Period): boolean =>
-  columns.some(
-    ({ cell, period }) =>
-      period &&
-      isDuration(period) &&
-      lastDay(period) === lastDay(span) &&
-      monthsIn(period) < monthsIn(span) &&
-      grid.columns[cell - 1]?.hasFigures,
-  );
-
-/** `Q3 2009` beside `At 30 Sep. 2009`, over flows: what the day stands for is no quarter. */
-const toldBeside = ({ columns, grid }: ReadTable, span: Period): boolean =>
-  columns.some(({ cell, period }) => period === span && grid.columns[cell - 1]?.hasFigures);
-
-const QUARTER = 3;
-
-/** `Period ended June 30, 2024`: what stands below goes on up to that day. */
-const endsSpan = (header: readonly string[]): boolean => /\b(?:ended|ending)\b/i.test(header.join(' '));
-
-/** Columns of bare days a quarter apart, `9/30/24 | 6/30/24`, over flows: these are of quarters, where none says so itself. */
-const showsQuarters = rememberLast(({ columns, grid }: ReadTable): boolean => {
-  const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
-  const days = filled.flatMap(({ period }) => (period && isInstant(period) ? [period] : []));
-  if (filled.some(({ period }) => period && isDuration(period) && monthsIn(period) === QUARTER)) return false;
-  return days.some((day) => days.some((one) => Math.abs(daysBetween(one, day) - DAYS_OF_QUARTER) <= LEEWAY));
-});
-
-const DAYS_OF_QUARTER = 91;
-
-/** The same day of two years, by months or by weeks. */
-const isSameDay = (a: IsoDate, b: IsoDate): boolean =>
-  Math.abs(daysBetween(`2000${a.slice(4)}`, `2000${b.slice(4)}`)) <= 2 * LEEWAY;
-
-/** What is earned in a row that is a day, `Ended March 31, 2016`, and no opening or close of a balance. */
-const isFlowOfDay = ({ moment, isBetween }: ReadRow, { kind }: Concept): boolean =>
-  moment === '' && !isBetween && (kind === 'monetary' || kind === 'perShare');
-
-/** What is earned or spent, for which only a day is told; among such rows one that nobody knows is no balance. */
-const isOpenFlow = (
-  day: Period,
-  row: ReadRow,
-  concept: Concept | undefined,
-  { period }: ReadColumn,
-  table: ReadTable,
-): boolean =>
-  (concept ||
-    namesFlow(row.label) ||
-    (period === day && tellsFlows(table) && !isMomentary(row, 'amount', table.captions))) &&
-  isFlow(concept, row, table) &&
-  row.moment === '' &&
-  row.period !== day;
-
-/** All its known amounts are flows. */
-const tellsFlows = rememberLast(({ rows, statement }: ReadTable): boolean => {
-  const known = rows.flatMap(({ concept }) => (concept?.kind === 'monetary' ? [concept] : []));
-  return (
-    FLOWS.has(statement) && known.length > 1 && known.every(({ periodType }) => periodType === 'duration')
-  );
-});
-
-const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
-
-const isFlow = (concept: Concept | undefined, row: ReadRow, { statement }: ReadTable): boolean =>
-  concept
-    ? concept.periodType === 'duration'
-    : FLOWS.has(statement) || (!isOfBalances(row) && namesFlow(row.label));
 
 /** What a change is measured against: the column it stands beside, or the same period a year before. */
 export function comparedTo(
