@@ -195,7 +195,7 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
   ).values())
     for (const [i, a] of facts.entries())
       for (const b of facts.slice(i + 1, i + 1 + NEIGHBOURS)) {
-        if (a.cell === b.cell || isOfOpenSpan(a) || isOfOpenSpan(b)) continue;
+        if (a.cell === b.cell) continue;
         const keys = [evidence.columnOf(a), evidence.columnOf(b)] as const;
         const pair = pairs.get(keys.join()) ?? { keys, against: [], with: 0 };
         if (mayBeOneNumber(a, b)) pair.with++;
@@ -215,9 +215,6 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
     return [a.facts, b.facts];
   });
 }
-
-/** Its head left open what span it is of, so that another column may be of the one that was taken for it. */
-const isOfOpenSpan = ({ doubt }: Fact): boolean => /^(?:Its head|The heads)\b.*\b(?:span|day)\b/.test(doubt);
 
 /** Rates of growth tell the later of two columns: where their heads say otherwise, one of them is wrong. */
 function turnedChanges(evidence: Evidence): Fact[][] {
