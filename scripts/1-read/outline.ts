@@ -102,9 +102,12 @@ const isDateline = (text: string): boolean =>
 /** `About Acme, Inc.`: the stop is that of the name. */
 const ABOUT_COMPANY = /^About\s[\p{Lu}\p{N}][^.:;]{0,60}\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|A\.G|L\.P)\.$/u;
 
+/** A footnote's mark or a page's number on a line of its own. */
+const isLoneMark = (text: string): boolean => /^[^\p{L}]*$/u.test(text) && !/\b(?:19|20)\d{2}\b/.test(text);
+
 /** Short, ends without a full stop, holds no sentence and no amount. */
 function isHeading(text: string): boolean {
-  if (isDateline(text)) return false;
+  if (isDateline(text) || isLoneMark(text)) return false;
   const bare = text.replace(/^\s*(?:\(?\w{1,2}[.)])\s*/, '');
   if (ABOUT_COMPANY.test(text)) return true;
   if (text.length > LONGEST_HEADING || bare === '' || /[.;,!?]$/.test(text) || /^[-•]/.test(text))
