@@ -22,7 +22,7 @@ import { isOfAdjustments, withSteps } from './reconciliations.ts';
 import { withRestatedOpenings } from './restated-openings.ts';
 import { readRows } from './rows.ts';
 import { withRowsApart } from './rows-apart.ts';
-import { waysOfTable } from './scopes.ts';
+import { scopeOfTable } from './scopes.ts';
 import type { StatedInTable } from './stated-in-table.ts';
 import { withoutStatements, withStatement } from './statement-frame.ts';
 import { matchTranslations } from './translation.ts';
@@ -36,6 +36,8 @@ export interface ReadTable {
   readonly rows: readonly ReadRow[];
   /** How its measures are told where no row, column or heading within it says so. */
   readonly ways: Readonly<Record<string, string>>;
+  /** Its heading speaks of adjusted figures, and only some of its rows say that they are. */
+  readonly isScopeOpen: boolean;
   /** It prints a sign of currency in every row of money that it names. */
   readonly marksMoney: boolean;
   /** The statement that most of its rows belong to, empty for none. */
@@ -78,12 +80,14 @@ function readTable(asPrinted: Grid, around: Captions, context: DocumentContext):
     withRowsApart(betweenBalances(withRestatedOpenings(withLineRoles(read)))),
     isOfAdjustments(captions.title) && columns.every(({ ways }) => Object.keys(ways).length === 0),
   );
+  const scope = scopeOfTable(grid.frame, captions, rows, columns, context);
   return {
     grid,
     captions,
     columns,
     rows,
-    ways: waysOfTable(grid.frame, captions, rows, columns, context),
+    ways: scope.ways,
+    isScopeOpen: scope.isOpen,
     marksMoney: marksMoney(rows),
     statement: decideStatement(rows, columns),
     departures: [...departures, ...rows.flatMap(findSlips)],

@@ -25,24 +25,35 @@ export function tellingOfScope(heading: string, issuerNames: readonly string[]):
  * How a whole table is told: by its corner, or by the heading right above it. Where its rows or columns say so themselves,
  * or a sentence that its lines lead from what is reported to another measure, the heading is only what the table is about.
  */
-export function waysOfTable(
+export function scopeOfTable(
   frame: readonly string[],
   { title, section, texts }: Captions,
   rows: readonly ReadRow[],
   columns: readonly ReadColumn[],
   { issuerNames }: DocumentContext,
-): Readonly<Record<string, string>> {
+): TableScope {
   const led = texts.find((text) => text.endsWith(':')) ?? '';
   const whose = { ...entityOver(section), ...acquiredBy([...frame, title, led]) };
   const corner = frame
     .map((text) => tellingOfScope(text, issuerNames))
     .find((telling) => telling !== undefined);
-  if (corner) return { ...whose, ...corner.dimensions };
+  if (corner) return { ways: { ...whose, ...corner.dimensions }, isOpen: false };
   const isTold =
     rows.some(({ isPlain }) => isPlain !== undefined) ||
     columns.some(({ ways, isPlain }) => isPlain || Object.keys(ways).length > 0);
-  const isSubject = isTold || (texts.some((text) => RECONCILES.test(text)) && /\bmeasures?\b/i.test(title));
-  return { ...whose, ...(!isSubject && tellingOfScope(title, issuerNames)?.dimensions) };
+  const isLed = texts.some((text) => RECONCILES.test(text)) && /\bmeasures?\b/i.test(title);
+  const told = tellingOfScope(title, issuerNames)?.dimensions;
+  return {
+    ways: { ...whose, ...(!isTold && !isLed && told) },
+    isOpen: isTold && !isLed && told?.['variant'] !== undefined,
+  };
+}
+
+/** How a table is told. */
+export interface TableScope {
+  readonly ways: Readonly<Record<string, string>>;
+  /** Its heading speaks of another way, and some of its rows or columns say so themselves: whether the others are is open. */
+  readonly isOpen: boolean;
 }
 
 /** `The reconciliation of total financial liabilities to net debt is as follows:` */

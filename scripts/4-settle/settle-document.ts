@@ -10,6 +10,7 @@ import { doubtParts } from './settle-part.ts';
 import { doubtPeriods } from './settle-period.ts';
 import { doubtScales } from './settle-scale.ts';
 import { doubtSigns } from './settle-sign.ts';
+import { doubtVariants } from './settle-variant.ts';
 import { unitsBySums } from './units-by-sums.ts';
 
 /** Each asks one thing, of the facts that those before it have left; a person’s word settles it. */
@@ -20,6 +21,7 @@ const QUESTIONS: readonly (readonly [
   [doubtColumns, ['period', 'unit', 'part']],
   [doubtPeriods, ['period']],
   [doubtScales, ['unit']],
+  [doubtVariants, ['measure']],
   [doubtNames, ['measure', 'part']],
   [doubtAccounts, ['part']],
   [doubtMeasures, ['measure']],
