@@ -43,7 +43,19 @@ export function outline(document: RawDocument, issuerNames: readonly string[] = 
       ? [{ kind: 'table', lines: node.lines, raw: node, section: [] }]
       : textBlocks(node, document, issuerNames),
   );
-  return withSections(blocks, issuerNames);
+  return withSections(blocks.map(withoutMarks), issuerNames);
+}
+
+/** A footnote's mark on a line of its own behind a heading is no heading; a page's number closes what stands above. */
+function withoutMarks(
+  block: OutlineText | OutlineTable,
+  i: number,
+  blocks: readonly (OutlineText | OutlineTable)[],
+): OutlineText | OutlineTable {
+  const isOfHeading = block.kind === 'heading' && blocks[i - 1]?.kind === 'heading';
+  return isOfHeading && /^[([]?\d{1,2}[)\]]?$/.test(block.text)
+    ? { ...block, kind: 'paragraph', depth: 0 }
+    : block;
 }
 
 /** A paragraph of several short lines is that many headings and captions; any other text is one block. */
@@ -102,12 +114,9 @@ const isDateline = (text: string): boolean =>
 /** `About Acme, Inc.`: the stop is that of the name. */
 const ABOUT_COMPANY = /^About\s[\p{Lu}\p{N}][^.:;]{0,60}\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|A\.G|L\.P)\.$/u;
 
-/** A footnote's mark or a page's number on a line of its own. */
-const isLoneMark = (text: string): boolean => /^[^\p{L}]*$/u.test(text) && !/\b(?:19|20)\d{2}\b/.test(text);
-
 /** Short, ends without a full stop, holds no sentence and no amount. */
 function isHeading(text: string): boolean {
-  if (isDateline(text) || isLoneMark(text)) return false;
+  if (isDateline(text)) return false;
   const bare = text.replace(/^\s*(?:\(?\w{1,2}[.)])\s*/, '');
   if (ABOUT_COMPANY.test(text)) return true;
   if (text.length > LONGEST_HEADING || bare === '' || /[.;,!?]$/.test(text) || /^[-•]/.test(text))

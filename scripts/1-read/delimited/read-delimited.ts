@@ -72,8 +72,19 @@ export function isDelimited(bytes: Uint8Array): boolean {
   const text = decodeText(bytes);
   if (typeof text !== 'string') return false;
   if (/\t/.test(text)) return (text.match(QUOTED_TABS)?.length ?? 0) >= FEWEST_ROWS;
-  return DELIMITERS.some((delimiter) => countRows(text, delimiter) >= FEWEST_ROWS);
+  return DELIMITERS.some((delimiter) => {
+    const rows = countRows(text, delimiter);
+    return rows >= FEWEST_ROWS && rows * 2 >= countMixed(text, delimiter);
+  });
 }
+
+/** Lines in which a figure and the delimiter stand: most of them are rows where it parts fields. */
+const countMixed = (text: string, delimiter: Delimiter): number =>
+  text.split('\n').filter((line) => line.includes(delimiter) && /\d/.test(line) && line.length <= LONGEST_ROW)
+    .length;
+
+/** Longer lines are paragraphs. */
+const LONGEST_ROW = 200;
 
 /** A field in quotes between tabs, which plain text has not. */
 const QUOTED_TABS = /\t"[^"\t\n]*"(?=\t|\n|$)/g;
@@ -102,12 +113,14 @@ const isRow = (fields: readonly PositionedText[]): boolean => {
     !/[.!?]\s/.test(label) &&
     !ENDS_IN_FIGURE.test(label) &&
     rest.some((text) => isFigure(text)) &&
-    rest.every(
-      (text) => text === '' || isFigure(text) || (text.length <= LONGEST_HEAD && !ENDS_IN_FIGURE.test(text)),
-    )
+    rest.every((text) => text === '' || (text.length <= LONGEST_HEAD && !endsInPart(text)))
   );
 };
 const LONGEST_HEAD = 60;
+
+/** `net 43` and `383 43` where `43,383` and `43,178` follow each other: no field ends within a figure. */
+const endsInPart = (text: string): boolean =>
+  ENDS_IN_FIGURE.test(text) && /\p{Ll}{3}|^\d{3} \d{1,3}$/u.test(text);
 /** Grouped figures of text whose columns spaces part: `Revenue 124` before `,864`, `net 43` before `,383 43,178`. */
 const ENDS_IN_FIGURE = /(?:^|\s)[^\p{L}\s]{0,3}(?!(?:19|20)\d{2}$)\d{1,3}$/u;
 

@@ -1,6 +1,6 @@
 import { NO_TEXT } from '../../placed-text.ts';
 import { type CellGroup, endsTable } from './cell-groups.ts';
-import { type HeadLayout, layOutHeads, layOutWords, MOST_SECTIONS } from './cell-heads.ts';
+import { type HeadLayout, layOutHeads, layOutTimes, layOutWords, MOST_SECTIONS } from './cell-heads.ts';
 import { type FittedRow, fitRow } from './fit-rows.ts';
 import { isCorner, isTimeHead } from './head-kinds.ts';
 import { type LineCell, lineCell, seenTextIn } from './line-cells.ts';
@@ -111,6 +111,10 @@ function beyondHeads(group: CellGroup, count: number): FittedRow | undefined {
   return { headings, label, mark: undefined, note: undefined, values: group.figures, columns };
 }
 
+/** A row whose figures stand on one line, blanks between them. */
+const isSpaced = ({ figures: [first, second] }: CellGroup): boolean =>
+  second !== undefined && second.field === undefined && first?.lines[0] === second.lines[0];
+
 export const isInFields = ({ figures }: CellGroup): boolean =>
   figures.some(({ field }) => field !== undefined);
 
@@ -145,8 +149,9 @@ interface Layout {
 function* possibleLayouts({ texts }: CellGroup, rows: readonly CellGroup[]): Generator<Layout> {
   const lastTime = texts.slice(0, -1).findLastIndex(isTimeHead);
   if (lastTime < 0) return;
+  const ways = rows.some(isSpaced) ? [layOutTimes] : [layOutHeads, layOutWords];
   for (const count of usualCounts(rows))
-    for (const layOut of [layOutHeads, layOutWords])
+    for (const layOut of ways)
       for (let to = texts.length - 1; to > lastTime; to--) {
         const headings = texts.slice(to);
         if (headings.slice(0, -1).filter((cell) => !isCorner(cell)).length > MOST_SECTIONS) break;

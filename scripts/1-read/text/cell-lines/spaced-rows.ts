@@ -1,4 +1,5 @@
 import { seenText } from '../../../grammar/numbers.ts';
+import { isTimeOnly } from '../../../grammar/times.ts';
 import { isFigure, isLead, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
 /** A stretch of a line, by its offset. */
@@ -14,7 +15,7 @@ const FEWEST_FIGURES = 2;
 
 /**
  * The fields of lines of which single blanks part the cells, as text taken from a PDF has them: a label, then the figures
- * at the end of the line; by 1-based line. Bare years alone on a line are heads. Only where several such rows of as many
+ * at the end of the line; by 1-based line. Bare years alone on a line are heads, and so are times. Only where several such rows of as many
  * figures stand together.
  */
 export function spacedRows(lines: readonly string[]): ReadonlyMap<number, readonly SpacedField[]> {
@@ -31,10 +32,9 @@ export function spacedRows(lines: readonly string[]): ReadonlyMap<number, readon
     if ([...counts.values()].some((alike) => alike.length >= FEWEST_ROWS)) rows.set(row.number, row.fields);
   }
   for (const [i, line] of lines.entries()) {
-    const years = line.length > LONGEST ? [] : blankParted(line);
+    const heads = line.length > LONGEST ? [] : headsIn(line);
     const isNear = (by: number): boolean => rows.has(i + 1 + by);
-    if (years.length >= FEWEST_FIGURES && years.every(({ text }) => isYear(text)) && NEXT.some(isNear))
-      rows.set(i + 1, years);
+    if (heads.length >= FEWEST_FIGURES && NEXT.some(isNear)) rows.set(i + 1, heads);
   }
   return rows;
 }
@@ -57,6 +57,18 @@ function spacedFields(line: string): SpacedField[] | undefined {
   const [start] = words;
   const label = line.slice(start?.offset, end.offset + end.text.length);
   return /\p{L}{2}/u.test(label) ? [{ text: label, offset: start?.offset ?? 0 }, ...figures] : undefined;
+}
+
+/** Bare years, or times that begin with the same words: `As of March 31, 2025 As of March 31, 2026`. */
+function headsIn(line: string): SpacedField[] {
+  const words = blankParted(line);
+  if (words.every(({ text }) => isYear(text))) return words;
+  const [first, second] = words;
+  const lead = second ? `${first?.text} ${second.text} ` : '';
+  if (lead === '' || !/\d/.test(line)) return [];
+  const starts = words.map(({ offset }) => offset).filter((offset) => line.startsWith(lead, offset));
+  const times = starts.map((offset, i) => ({ text: line.slice(offset, starts[i + 1]).trimEnd(), offset }));
+  return times.every(({ text }) => isTimeOnly(text)) ? times : [];
 }
 
 /** A figure, or a sign beside one. */
