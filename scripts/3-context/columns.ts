@@ -67,7 +67,7 @@ function readColumn(
   const dimensions = readDimensions(column.header);
   const basis = findBasis(text) ?? basisByMark(column.header);
   const { period, compared, doubt, isYearless } = readTimes(
-    dimensions['payment'] ? column.header.slice(0, -1) : column.header,
+    withoutReleaseDay(dimensions['payment'] ? column.header.slice(0, -1) : column.header, context),
     isChange(aspect),
     { ...frame, isAimedAt: basis === 'target' },
   );
@@ -97,6 +97,12 @@ function readColumn(
     facet: '',
     measured: '',
   };
+}
+
+/** The day of the release over `Three months ended` is a letterhead that has run into the table. */
+function withoutReleaseDay(header: readonly string[], context: DocumentContext): readonly string[] {
+  const own = header.filter((text) => !isReleaseDay(text, context));
+  return headTime(own) === undefined ? header : own;
 }
 
 /** A bare `%` under no word of change whose figures are shares of what stands at 100.0. */

@@ -47,6 +47,9 @@ const COSTS_OR_REST = 'It may be what was taken off, or what is left of what sta
 /** `Four of six business areas achieved a margin above`, `All regions grew by`: of each or some of these. */
 const SOME_PARTS =
   /(?:^|[.;:]\s|,\s(?:and|while)\s)\W*(?:(?:all|most|some|several|both|each|none|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s)(?:(?:out )?of\s(?:(?:the|our|its|all)\s)?)?(?:[\p{L}\d-]+\s){0,2}(?:business areas?|segments?|divisions?|regions?|markets?|countries|brands|business units?|businesses|categories)\b[^.;,]*$/iu;
+/** `grew 22%, with cloud markets growing more than 50%`: of what grows there. */
+const OF_OTHERS =
+  /(?<!\p{L})with\s(?:(?:our|the|its|both|all)\s)?(?<whose>(?:[\p{L}&-]+\s){1,5})(?:growing|rising|increasing|climbing|expanding|declining|decreasing|falling|dropping|up|down)\s(?:by\s)?(?:(?:more|less) than\s|over\s|about\s|approximately\s|nearly\s)?$/iu;
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
@@ -58,6 +61,12 @@ const OF_PRICE =
   /\b(?:consideration|purchase price)\b(?:[^.;]|\.\d)*\b(?:consist\w*|compris\w*|includ\w*|made up)\b(?:[^.;]|\.\d)*$/i;
 const OF_WHAT_WAS_PAID = 'It is a part of what was paid for something.';
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
+
+const isOfOthers = (gap: string, { label }: Measure): boolean => {
+  const whose = OF_OTHERS.exec(gap)?.groups?.['whose']?.toLowerCase();
+  const words = label.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return whose !== undefined && !words.some((word) => whose.includes(word));
+};
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
 export function doubtMeasure(
@@ -89,7 +98,7 @@ function doubtOfMeasure(
   if (AFTER_TAX.test(gap) && /^(?!.*\b(?:before|after)\b).*\btax/i.test(measure.label)) return TAX_OR_REST;
   if (AFTER_COSTS.test(masked.slice(0, figure.start)) && !/\b(?:before|after)\b/i.test(measure.label))
     return COSTS_OR_REST;
-  if (SOME_PARTS.test(masked.slice(0, figure.start))) return NO_PART;
+  if (SOME_PARTS.test(masked.slice(0, figure.start)) || isOfOthers(gap, measure)) return NO_PART;
   if (
     /\bwould have\b/i.test(gap) &&
     !('variant' in measure.dimensions) &&

@@ -1,5 +1,5 @@
 import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
-import { isUnitOnly } from '../../../grammar/units.ts';
+import { isUnitOnly, readUnit } from '../../../grammar/units.ts';
 import { type LineCell, seenTextIn } from './line-cells.ts';
 
 const LONGEST_HEAD = 80;
@@ -43,5 +43,8 @@ export const isRemark = (cell: LineCell): boolean =>
     seenTextIn(cell),
   );
 
-/** What stands above the labels, beside the heads: `(in millions)`. */
-export const isCorner = (cell: LineCell): boolean => isUnitOnly(seenTextIn(cell)) || isRemark(cell);
+/** What stands above the labels, beside the heads: `(in millions)`, `(Revenue and net income in millions)`. */
+export const isCorner = (cell: LineCell): boolean =>
+  isUnitOnly(seenTextIn(cell)) ||
+  isRemark(cell) ||
+  (/^\(.*\)$/.test(seenTextIn(cell)) && readUnit(seenTextIn(cell))?.scale !== undefined);
