@@ -10,7 +10,8 @@ import type { ReadColumn } from './read-column.ts';
  * Heads that span columns are out of step with them in some copied tables: `Nine months ended` reaches over 31 December and
  * 31 March, and `Year ended` stands right of all figures. Each head is of a column at least, so that the last columns are
  * those of the heads over nothing; and so is one whose span is no part of the fiscal year, as its neighbour's of that
- * length is, which ends on another day. Where that makes no part of a year either, or the day is that of a column so moved, the span is open.
+ * length is, which ends on another day. Where that makes no part of a year either, or the day is that of a column so
+ * moved, the span is open.
  */
 export function withSpansInStep(
   columns: readonly ReadColumn[],
@@ -22,7 +23,8 @@ export function withSpansInStep(
     period !== undefined && fiscalPart(calendar, period) !== undefined;
   const under = (column: GridColumn, span: string): ReadColumn =>
     read({ ...column, header: column.header.map((text) => (isSpan(text) ? span : text)) });
-  const parts = columns.filter(isPart);
+  const parts = Map.groupBy(columns.filter(isPart), lengthOf);
+  const daysOfParts = new Map([...parts].map(([length, own]) => [length, new Set(own.map(dayOf))]));
   const idle = idleSpans(grid);
   const filled = grid.columns.filter(({ hasFigures, header }) => hasFigures && header.some(isSpan));
   const last = new Map(filled.slice(filled.length - idle.length).map(({ cell }, i) => [cell, idle[i] ?? '']));
@@ -30,8 +32,8 @@ export function withSpansInStep(
   const moved = columns.map((column): ReadColumn => {
     const own = grid.columns[column.cell - 1];
     if (!own?.hasFigures || !column.period) return column;
-    const alike = parts.filter((part) => lengthOf(part) === lengthOf(column));
-    const isApart = alike.length > 0 && alike.every((part) => dayOf(part) !== dayOf(column));
+    const alike = daysOfParts.get(lengthOf(column));
+    const isApart = alike !== undefined && !alike.has(dayOf(column));
     const isAmid = lengthOf(column) > QUARTER && isApart && !isPart(column);
     const spans = last.get(column.cell) ?? (isAmid ? idle : []);
     const found = [spans]
