@@ -1,9 +1,9 @@
 import type { LineRange, TextKind } from '../../src/model/document.ts';
 import { DATE } from '../grammar/dates.ts';
+import { isOpenLine } from '../grammar/open-lines.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, unreadScale } from '../grammar/units.ts';
-import { isOpenLine } from './open-lines.ts';
 import type { RawDocument, RawTable, RawText } from './raw-document.ts';
 import { plainText } from './read-markdown.ts';
 

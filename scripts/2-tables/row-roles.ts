@@ -1,6 +1,7 @@
 import type { RawRow } from '../1-read/raw-document.ts';
 import { readAspect } from '../grammar/aspects.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
+import { LEADS_ON } from '../grammar/open-lines.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
@@ -148,8 +149,10 @@ function joinWrapped(rows: readonly GridRow[]): GridRow[] {
   });
 }
 
-const ENDS_OPEN =
-  /(?:\b(?<!\battributable )(?:of|to|and|or|in|by|for|from|with|after|before|on|at|per|the|excluding|including|than)|,)$/i;
+const ENDS_OPEN = new RegExp(
+  `(?:\\b(?<!\\battributable )(?:${LEADS_ON}|after|before|on|per|excluding|including|than)|,)$`,
+  'i',
+);
 
 /** `of ₹ 10 each)` below `Earnings per share (face value` and its figures, `profit or loss` below `not reclassified to`. */
 const goesOn = (row: GridRow, above: GridRow | undefined, below: GridRow | undefined): boolean =>

@@ -55,6 +55,7 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
       if (scale !== undefined) settled.set(fact.id, toldIn(fact, fact.unit, scale));
       else settled.set(fact.id, isFull && !isShares(fact) ? fact : unsure(fact, table));
   }
+  if (settled.size === 0) return [...evidence.facts];
   return [...settleShareScale(evidence.facts.map((fact) => settled.get(fact.id) ?? fact))];
 }
 

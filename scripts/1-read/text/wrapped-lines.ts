@@ -1,4 +1,4 @@
-import { isOpenLine, isRestOfLine } from '../open-lines.ts';
+import { isOpenLine, isRestOfLine } from '../../grammar/open-lines.ts';
 import type { RawNode, RawText } from '../raw-document.ts';
 import { plainText } from '../read-markdown.ts';
 

@@ -15,8 +15,8 @@ const FEWEST_FIGURES = 2;
 
 /**
  * The fields of lines of which single blanks part the cells, as text taken from a PDF has them: a label, then the figures
- * at the end of the line; by 1-based line. Bare years alone on a line are heads, and so are times. Only where several such rows of as many
- * figures stand together.
+ * at the end of the line; by 1-based line. Bare years alone on a line are heads, and so are times. Only where several
+ * such rows of as many figures stand together.
  */
 export function spacedRows(lines: readonly string[]): ReadonlyMap<number, readonly SpacedField[]> {
   const found = lines.flatMap((line, i) => {

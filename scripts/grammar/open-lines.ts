@@ -1,6 +1,10 @@
+/** Source of a pattern: small words that something follows, in headings, sentences and labels alike. */
+export const LEADS_ON = 'and|or|of|for|the|to|in|with|by|from|at';
+
+const ENDS_OPEN = new RegExp(`(?:\\b(?:${LEADS_ON}|a|an|its|our)|,)$`, 'i');
+
 /** Whether a line cannot be the end of a heading or sentence: it ends with a word or mark that something follows. */
-export const isOpenLine = (line: string): boolean =>
-  /(?:\b(?:and|or|of|for|the|to|in|with|by|from|at|a|an|its|our)|,)$/i.test(line.trimEnd());
+export const isOpenLine = (line: string): boolean => ENDS_OPEN.test(line.trimEnd());
 
 /** Whether a line cannot be the start of one: a small word that something stands before. */
 export const isRestOfLine = (line: string): boolean =>
