@@ -1,12 +1,12 @@
-import { conceptById } from '../../src/concepts/index.ts';
+import { type ConceptId, conceptById } from '../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../src/model/fact.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Relation } from '../5-derive/relation.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 
-const BASIC = 'EarningsPerShareBasic';
-const DILUTED = 'EarningsPerShareDiluted';
-const BASIC_INCOME = 'NetIncomeLossAvailableToCommonStockholdersBasic';
+const BASIC: ConceptId = 'EarningsPerShareBasic';
+const DILUTED: ConceptId = 'EarningsPerShareDiluted';
+const BASIC_INCOME: ConceptId = 'NetIncomeLossAvailableToCommonStockholdersBasic';
 
 /**
  * Ids of earnings per share that are not worked out of the amounts printed beside them. Other securities may share in them:
@@ -15,7 +15,8 @@ const BASIC_INCOME = 'NetIncomeLossAvailableToCommonStockholdersBasic';
  */
 export function findSharedOut(judged: readonly Judged[]): ReadonlySet<string> {
   const earnings = judged.filter(
-    ({ relation: { rule, target } }) => rule === 'per-share' && [BASIC, DILUTED].includes(target.concept),
+    ({ relation: { rule, target } }) =>
+      rule === 'per-share' && [BASIC, DILUTED].some((id) => id === target.concept),
   );
   const failing = earnings.filter(({ verdict }) => verdict === 'error');
   const ofPeriods = Map.groupBy(failing, ({ relation: { target } }) =>

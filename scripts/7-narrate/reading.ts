@@ -1,5 +1,5 @@
 import { addedConcepts } from '../../src/concepts/added-concepts.ts';
-import { conceptById } from '../../src/concepts/index.ts';
+import { type AnyId, conceptById } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import { pageForm } from '../../src/model/page-form.ts';
@@ -60,12 +60,12 @@ export class PeriodReading {
   money = (fact: Fact): ToldFigure => money(fact, this.scale, this.places);
 
   /** The amount of a concept in the period, or at its end; nil is no number to tell. */
-  amount(concept: string, dimensions = ''): Fact | undefined {
+  amount<Id extends string>(concept: AnyId<Id>, dimensions = ''): Fact | undefined {
     return this.amountIn(concept, this.period, dimensions);
   }
 
   /** The same in another period. */
-  amountIn(concept: string, period: Period, dimensions = ''): Fact | undefined {
+  amountIn<Id extends string>(concept: AnyId<Id>, period: Period, dimensions = ''): Fact | undefined {
     return this.find(concept, { period: this.at(concept, period), dimensions });
   }
 
@@ -75,7 +75,7 @@ export class PeriodReading {
   }
 
   /** The same a year before. */
-  amountBefore(concept: string, dimensions = ''): Fact | undefined {
+  amountBefore<Id extends string>(concept: AnyId<Id>, dimensions = ''): Fact | undefined {
     return this.amountIn(concept, this.before, dimensions);
   }
 
@@ -96,7 +96,7 @@ export class PeriodReading {
   }
 
   /** Growth in percent on the year: as printed, else worked out. */
-  growth(concept: string, dimensions = ''): Fact | undefined {
+  growth<Id extends string>(concept: AnyId<Id>, dimensions = ''): Fact | undefined {
     const [now, before] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
     const printed = this.printedChange(concept, 'changePercent', 'percent', dimensions);
     const worked = now && before && this.changed(now, before, 'changePercent');
@@ -149,7 +149,7 @@ export class PeriodReading {
   }
 
   /** A ratio of the vocabulary in percent: as printed, else worked out. */
-  ratio(id: string, when: 'now' | 'before' = 'now'): Fact | undefined {
+  ratio<Id extends string>(id: AnyId<Id>, when: 'now' | 'before' = 'now'): Fact | undefined {
     const period = this.at(id, when === 'now' ? this.period : this.before);
     const printed = this.find(id, { period, aspect: 'ratio' });
     return printed;

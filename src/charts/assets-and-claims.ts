@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { formatDate, lowerFirst } from '../model/format.ts';
 import { closing, isInstant, type Period } from '../model/period.ts';
 import { percentage } from '../model/quantity.ts';
@@ -12,10 +13,10 @@ import { findTableParts, type SumLine } from './reading/table-sums.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { compare, formatPercent, grewBy, listed } from './wording.ts';
 
-const ASSETS = 'Assets';
-const CLAIMS = 'LiabilitiesAndStockholdersEquity';
-const LIABILITIES = 'Liabilities';
-const EQUITY = [
+const ASSETS: ConceptId = 'Assets';
+const CLAIMS: ConceptId = 'LiabilitiesAndStockholdersEquity';
+const LIABILITIES: ConceptId = 'Liabilities';
+const EQUITY: readonly ConceptId[] = [
   'StockholdersEquity',
   'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
 ];
@@ -165,7 +166,7 @@ function findClaims(find: FindParts): Claims {
   const parts = find(CLAIMS);
   const hasTotal = parts.some(({ concept }) => concept === LIABILITIES);
   const isEquity = ({ concept }: Item): boolean =>
-    hasTotal ? concept !== LIABILITIES : EQUITY.includes(concept);
+    hasTotal ? concept !== LIABILITIES : EQUITY.some((id) => id === concept);
   const equity = parts.filter(isEquity);
   const owed = parts.filter((part) => !isEquity(part));
   if (owed.length === 0 || equity.length === 0) return { equity: [], liabilities: [] };

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { formatDate, upperFirst } from '../model/format.ts';
 import { closing, opening } from '../model/period.ts';
 import { certainSign, meets } from '../model/quantity.ts';
@@ -10,14 +11,14 @@ import type { PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { hatchNote, isAllZero } from './wording.ts';
 
-const CHANGE = 'CashAndCashEquivalentsPeriodIncreaseDecrease';
-const CASH = [
+const CHANGE: ConceptId = 'CashAndCashEquivalentsPeriodIncreaseDecrease';
+const CASH: readonly ConceptId[] = [
   'CashAndCashEquivalentsAtCarryingValue',
   'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
 ];
-const OPERATING = 'NetCashProvidedByUsedInOperatingActivities';
-const INVESTING = 'NetCashProvidedByUsedInInvestingActivities';
-const FINANCING = 'NetCashProvidedByUsedInFinancingActivities';
+const OPERATING: ConceptId = 'NetCashProvidedByUsedInOperatingActivities';
+const INVESTING: ConceptId = 'NetCashProvidedByUsedInInvestingActivities';
+const FINANCING: ConceptId = 'NetCashProvidedByUsedInFinancingActivities';
 /** Rows of a kind of activity that are told by themselves; the rest of it is one row. */
 const MOST_TOLD = 2;
 
@@ -87,7 +88,7 @@ function findFlows(
   page: PageFigures,
 ): Flow[] {
   const others = (listWays(CHANGE, page.now, page.read)[0] ?? []).filter(
-    ({ concept }) => ![OPERATING, INVESTING, FINANCING].includes(concept.id),
+    ({ concept }) => ![OPERATING, INVESTING, FINANCING].some((id) => id === concept.id),
   );
   const flows = [
     { label: 'Operating activities', amount: operating },

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
 import { lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 import { shortPeriodName } from '../view/periods.ts';
@@ -9,7 +10,7 @@ import { findAmount, type PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleAsPrinted } from './scale.ts';
 import { compare, sizePercent } from './wording.ts';
 
-const CONCEPT = 'CommonStockDividendsPerShareDeclared';
+const CONCEPT: ConceptId = 'CommonStockDividendsPerShareDeclared';
 const MOST_YEARS = 8;
 const BASES: Readonly<Record<string, string>> = {
   'pre-split': 'shares before the split',

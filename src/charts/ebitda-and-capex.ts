@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { lowerFirst } from '../model/format.ts';
 import { certainSign, exactly, over } from '../model/quantity.ts';
 import type { Chart, ChartCell } from './chart.ts';
@@ -10,7 +11,7 @@ import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.t
 import { type AmountScale, scaleFor } from './scale.ts';
 import { decimal, formatTimes, isAllZero } from './wording.ts';
 
-const EARNED = ['AdjustedEBITDA', 'EBITDA'];
+const EARNED: readonly ConceptId[] = ['AdjustedEBITDA', 'EBITDA'];
 /** What was spent, and what it is called in short. */
 const SPENT: Readonly<Record<string, string>> = {
   CapitalExpendituresIncludingCapitalLeases: 'Capital spending with leases',

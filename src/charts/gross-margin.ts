@@ -1,4 +1,4 @@
-import { concepts } from '../concepts/index.ts';
+import { type ConceptId, concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
@@ -13,9 +13,9 @@ import { findAmount, type PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { formatPercent, percentCell } from './wording.ts';
 
-const REVENUE = 'Revenues';
-const COST = 'CostOfRevenue';
-const PROFIT = 'GrossProfit';
+const REVENUE: ConceptId = 'Revenues';
+const COST: ConceptId = 'CostOfRevenue';
+const PROFIT: ConceptId = 'GrossProfit';
 
 /** A service by its concepts: what was earned, what it cost, and what that left. */
 interface Service {

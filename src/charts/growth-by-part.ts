@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { lowerFirst } from '../model/format.ts';
 import { certainSign, percentage } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
@@ -9,7 +10,7 @@ import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { compare, growthText, percentCell, signedPercent, sizePercent } from './wording.ts';
 
-const WHOLE = 'Revenues';
+const WHOLE: ConceptId = 'Revenues';
 const MOST_ROWS = 9;
 
 interface Step {

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { formatPlain } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatFact, upperFirst } from '../model/format.ts';
@@ -24,7 +25,7 @@ interface Breakable {
   readonly name: string;
   readonly question: Question;
   readonly says: string;
-  readonly wholes: readonly string[];
+  readonly wholes: readonly ConceptId[];
   readonly periods: (page: PageFigures) => readonly Period[];
 }
 

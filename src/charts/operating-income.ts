@@ -1,4 +1,4 @@
-import { concepts } from '../concepts/index.ts';
+import { type ConceptId, concepts } from '../concepts/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
 import { firstDay, lastDay } from '../model/period.ts';
@@ -13,15 +13,15 @@ import { slotNames } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { compare, countWord, formatPercent, grewBy, isAllZero, percentCell, whichWay } from './wording.ts';
 
-const OPERATING = 'OperatingIncomeLoss';
-const REVENUE = 'Revenues';
+const OPERATING: ConceptId = 'OperatingIncomeLoss';
+const REVENUE: ConceptId = 'Revenues';
 /** Two ways of drawing one line: of both, the one that is printed is shown, else the first. */
-const BEFORE_TAX = [
+const BEFORE_TAX: readonly ConceptId[] = [
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
 ];
 /** Where the period has no quarters of its own to compare: its profits, from operations to the bottom line. */
-const PROFITS = ['GrossProfit', OPERATING, ...BEFORE_TAX, 'NetIncomeLoss'];
+const PROFITS: readonly ConceptId[] = ['GrossProfit', OPERATING, ...BEFORE_TAX, 'NetIncomeLoss'];
 
 interface Compared {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { conceptsBelow } from '../concepts/added-concepts.ts';
-import { conceptById } from '../concepts/index.ts';
+import { type ConceptId, conceptById } from '../concepts/index.ts';
 import { lowerFirst } from '../model/format.ts';
 import { certainSign, printedQuantity } from '../model/quantity.ts';
 import { printedGrowth } from '../view/printed-growth.ts';
@@ -13,7 +13,11 @@ import { scaleFor } from './scale.ts';
 import { grewBy, growthText, movedBy, percentCell, signedPercent } from './wording.ts';
 
 /** Orders won in the period and orders in hand at its end; the vocabulary knows their parts. */
-const ORDERS = ['OrdersReceived', 'OrderBacklog', 'RevenueRemainingPerformanceObligation'];
+const ORDERS: readonly ConceptId[] = [
+  'OrdersReceived',
+  'OrderBacklog',
+  'RevenueRemainingPerformanceObligation',
+];
 
 interface Order {
   readonly label: string;

@@ -1,4 +1,4 @@
-import { conceptById } from '../concepts/index.ts';
+import { type ConceptId, conceptById } from '../concepts/index.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
 import { certainSign, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -12,7 +12,7 @@ import { scaleFor } from './scale.ts';
 import { compare, listed, movedBy, shortGrowth } from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
-const MEASURES = [
+const MEASURES: readonly ConceptId[] = [
   'Revenues',
   'GrossProfit',
   'OperatingIncomeLoss',

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { parseDimensions } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
 import { halfWidth, meets, percentage } from '../model/quantity.ts';
@@ -12,7 +13,8 @@ import { findTableParts } from './reading/table-sums.ts';
 import { scaleFor } from './scale.ts';
 import { formatPercent, percentCell, signedPercent } from './wording.ts';
 
-const REVENUE = 'Revenues';
+const REVENUE: ConceptId = 'Revenues';
+const OPERATING: ConceptId = 'OperatingIncomeLoss';
 /** Parts that the vocabulary knows. */
 const MOST_KNOWN = 5;
 /** What a whole is parted by else: the first whose members add up. */
@@ -76,7 +78,7 @@ interface Part {
 export const revenueByMember: Chart = (page) => drawMembers(REVENUE, 'revenue', page);
 
 /** Operating income by segment, where margins do not tell of the parts. */
-export const resultByMember: Chart = (page) => drawMembers('OperatingIncomeLoss', 'profit', page);
+export const resultByMember: Chart = (page) => drawMembers(OPERATING, 'profit', page);
 
 function drawMembers(
   concept: string,

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { exactly, percentage } from '../model/quantity.ts';
@@ -12,7 +13,7 @@ import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.t
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatPercent, hatchNote, listed, movedBy } from './wording.ts';
 
-const WHOLE = 'Revenues';
+const WHOLE: ConceptId = 'Revenues';
 const MOST_PERIODS = 8;
 const MOST_PARTS = 5;
 

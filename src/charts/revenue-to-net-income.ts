@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -8,12 +9,14 @@ import { nameConcept, type PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatPercent, hatchNote, percentCell, sizePercent } from './wording.ts';
 
-const TOP = 'Revenues';
+const TOP: ConceptId = 'Revenues';
+const OPERATING: ConceptId = 'OperatingIncomeLoss';
+const NET: ConceptId = 'NetIncomeLoss';
 /** Where a statement may end, the line that belongs to the shareholders first. */
-const BOTTOMS = ['NetIncomeLoss', 'ProfitLoss'];
+const BOTTOMS: readonly ConceptId[] = [NET, 'ProfitLoss'];
 /** Costs that the statement takes off revenue before a total that many leave out and readers ask for. */
-const COST = 'CostOfRevenue';
-const GROSS = 'GrossProfit';
+const COST: ConceptId = 'CostOfRevenue';
+const GROSS: ConceptId = 'GrossProfit';
 const MOST_PARTS = 5;
 /** The lines from a total on are drawn larger where they all stay within this share of revenue. */
 const ENLARGED = 0.4;
@@ -149,7 +152,7 @@ function drawLines(lines: readonly Line[], revenue: MeasuredAmount, scale: Amoun
 function hundredTitle(lines: readonly Line[], revenue: MeasuredAmount, hundred: string): string {
   const profit = lines.at(-1) as Line;
   const gross = lines.find(({ concept }) => concept === GROSS);
-  const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss')?.amount;
+  const operating = lines.find(({ concept }) => concept === OPERATING)?.amount;
   const left = percentage(profit.amount, revenue) as Quantity;
   if (certainSign(profit.amount) === 0) return `Nothing was left of revenue after costs and taxes`;
   if (left.value < 0 && operating && operating.value > 0)
@@ -157,7 +160,7 @@ function hundredTitle(lines: readonly Line[], revenue: MeasuredAmount, hundred: 
   if (left.value < 0) return `For ${hundred} the bottom line is a loss of ${whole(left)}`;
   if (operating && operating.value < 0)
     return `Operations lost ${whole(percentage(operating, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
-  const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'remained as net income';
+  const owners = profit.concept === NET ? 'reached the shareholders' : 'remained as net income';
   const cost = gross && percentage(minus(revenue, gross.amount), revenue);
   if (!cost) return `Of ${hundred}, ${whole(left)} ${owners}`;
   return `Of ${hundred}, ${whole(cost)} went on providing it and ${whole(left)} ${owners}`;

@@ -22,8 +22,7 @@ import { serviceLines } from './service-lines.ts';
 
 export { members, sections };
 
-/** Every measure the project knows, in the order of the statements. */
-export const concepts: readonly Concept[] = [
+const known = [
   ...incomeStatement,
   ...serviceLines,
   ...comprehensiveIncome,
@@ -43,6 +42,15 @@ export const concepts: readonly Concept[] = [
   ...bankLines,
   ...insuranceLines,
 ];
+
+/** An id of the vocabulary. Facts may have others; what the sources write down is one of these. */
+export type ConceptId = (typeof known)[number]['id'];
+
+/** What asks for a measure by its id: that of any fact, but where it is written down, one of the vocabulary. */
+export type AnyId<Id extends string> = string extends Id ? Id : ConceptId;
+
+/** Every measure the project knows, in the order of the statements. No sum or ratio names one that is not there. */
+export const concepts: readonly Concept[] = known satisfies readonly { readonly names?: ConceptId }[];
 
 export const conceptById: ReadonlyMap<string, Concept> = new Map(
   concepts.map((concept) => [concept.id, concept]),

@@ -21,9 +21,10 @@ export type StatementKind = (typeof STATEMENTS)[number];
  * A measure, known by its standard element name where one exists. Accounting knowledge is data: what it is
  * called, what it is measured in, what it is the sum or ratio of.
  */
-export interface Concept {
+export interface Concept<Id extends string = string>
+  extends MadeOf<Readonly<Record<string, 1 | -1>>, string> {
   /** US GAAP or IFRS element name where one exists, else a name in the same style. Also the page address. */
-  readonly id: string;
+  readonly id: Id;
   /** Name on pages: sentence case, no issuer's name in it. */
   readonly label: string;
   /** One sentence that defines it, in our own words. */
@@ -56,29 +57,33 @@ export interface Concept {
   readonly effect?: 1 | -1;
   /** True for what is an amount of expense or outflow and so never below zero: printed negative, the context has turned it. */
   readonly nonNegative?: true;
+}
+
+/** What a concept is worked out of: sums of its parts by their ids, and other concepts by theirs. */
+export interface MadeOf<Sum, Other extends string> {
   /** Concept that a figure in parentheses behind one of this states: the indirect part of a stake, `29.9 (5.0)`. */
-  readonly inParentheses?: string;
+  readonly inParentheses?: Other;
   /** Weights of the concepts that sum to it, as in an XBRL calculation linkbase. Alternatives in order. */
-  readonly sums?: readonly Readonly<Record<string, 1 | -1>>[];
+  readonly sums?: readonly Sum[];
   /**
    * Numerator over denominator, with `average` where the denominator is averaged. Times 100 for kind `percent`,
    * plain for amounts per share.
    */
   readonly ratio?: {
-    readonly of: string;
+    readonly of: Other;
     /** What some issuers take of it instead: a margin of all net income, noncontrolling interests included. */
-    readonly orOf?: string;
-    readonly to: string;
+    readonly orOf?: Other;
+    readonly to: Other;
     /** Another name of the denominator in the accounts of some issuers. */
-    readonly orTo?: string;
+    readonly orTo?: Other;
     readonly average?: boolean;
   };
   /** Two concepts whose product it is: an amount per share and the shares. */
-  readonly product?: readonly [string, string];
+  readonly product?: readonly [Other, Other];
   /** Concept of which it is a fixed multiple, the same in every period: shares told in depositary shares. */
-  readonly multipleOf?: string;
+  readonly multipleOf?: Other;
   /** Balance whose change over the period it is: of cash, the net increase in it. */
-  readonly changeOf?: string;
+  readonly changeOf?: Other;
 }
 
 /** A heading that is not itself a measure but encloses rows: `OPERATING ACTIVITIES`, `CURRENT ASSETS`. */

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import { formatPlain, parseDecimal, plusDecimal, timesWhole } from '../model/decimal.ts';
 import type { TableRow } from '../model/document.ts';
@@ -32,7 +33,7 @@ export interface BalanceRow {
 }
 
 /** What every balance sheet tells: a date without it has none. */
-const TOTAL = 'Assets';
+const TOTAL: ConceptId = 'Assets';
 
 /** The amounts of all balance sheets; none where there is but one, or where no document prints one in full. */
 export function findBalances(issuer: Issuer): Balances | undefined {

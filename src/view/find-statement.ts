@@ -1,4 +1,4 @@
-import { conceptById } from '../concepts/index.ts';
+import { type ConceptId, conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
@@ -21,7 +21,7 @@ export interface ComparedStatement {
 }
 
 /** The statements that a page joins, each with a measure without which a table is not it but a note on it. */
-const ANCHORS: Readonly<Partial<Record<StatementKind, readonly string[]>>> = {
+const ANCHORS: Readonly<Partial<Record<StatementKind, readonly ConceptId[]>>> = {
   income: ['NetIncomeLoss', 'ProfitLoss', 'NetIncomeLossAvailableToCommonStockholdersBasic'],
   balanceSheet: ['Assets'],
   cashFlow: ['NetCashProvidedByUsedInOperatingActivities'],
@@ -71,7 +71,7 @@ function findRuns(
   return runs.filter(
     (run) =>
       run.some(({ block }) => block.statement === kind) &&
-      run.some((part) => totalsIn(issuer, part).some(({ concept }) => anchors.includes(concept))),
+      run.some((part) => totalsIn(issuer, part).some(({ concept }) => anchors.some((id) => id === concept))),
   );
 }
 

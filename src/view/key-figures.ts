@@ -1,4 +1,4 @@
-import { conceptById } from '../concepts/index.ts';
+import { type ConceptId, conceptById } from '../concepts/index.ts';
 import { type Issuer, site } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
@@ -15,12 +15,12 @@ import { printedGrowth } from './printed-growth.ts';
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found
  * are set large, the next six small.
  */
-const LEADING: readonly (readonly string[])[] = [
+const LEADING: readonly (readonly ConceptId[])[] = [
   ['Revenues'],
   ['OperatingIncomeLoss'],
   ['NetIncomeLoss', 'ProfitLoss'],
 ];
-const FOLLOWING: readonly (readonly string[])[] = [
+const FOLLOWING: readonly (readonly ConceptId[])[] = [
   ['OperatingMarginRatio'],
   ['AdjustedEBITDA', 'EBITDA'],
   ['NetCashProvidedByUsedInOperatingActivities'],
@@ -29,7 +29,7 @@ const FOLLOWING: readonly (readonly string[])[] = [
   ['CommonStockDividendsPerShareDeclared'],
 ];
 /** What is asked of issuers in the United States, where analysts go by diluted earnings and free cash flow. */
-const FOLLOWING_IN_DOLLARS: readonly (readonly string[])[] = [
+const FOLLOWING_IN_DOLLARS: readonly (readonly ConceptId[])[] = [
   ['EarningsPerShareDiluted', 'EarningsPerShareBasicAndDiluted', 'EarningsPerShareBasic'],
   ['OperatingMarginRatio'],
   ['NetCashProvidedByUsedInOperatingActivities'],
@@ -37,7 +37,7 @@ const FOLLOWING_IN_DOLLARS: readonly (readonly string[])[] = [
   ['AdjustedEBITDA', 'EBITDA'],
   ['CommonStockDividendsPerShareDeclared'],
 ];
-const LAST: readonly (readonly string[])[] = [
+const LAST: readonly (readonly ConceptId[])[] = [
   ['GrossProfit'],
   ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'],
   ['CashAndCashEquivalentsAtCarryingValue', 'CashCashEquivalentsAndShortTermInvestments'],

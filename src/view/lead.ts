@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
@@ -16,6 +17,8 @@ import { writeAmount } from './amount-words.ts';
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures, Target } from './key-figures.ts';
 import { dimensionLabel, measureLabel } from './names.ts';
+
+const MARGIN: ConceptId = 'OperatingMarginRatio';
 
 /** A stretch of a sentence: words, a stated number, or one worked out, with the address of how. */
 export type LeadPart =
@@ -148,7 +151,7 @@ function writeProfits(figures: readonly KeyFigure[]): LeadPart[] {
 
 /** What was earned of each sale, where nothing is told of the parts. */
 function writeMargin({ large, small }: KeyFigures): LeadPart[] {
-  const margin = [...large, ...small].find(({ concept }) => concept === 'OperatingMarginRatio');
+  const margin = [...large, ...small].find(({ concept }) => concept === MARGIN);
   if (!margin?.change || !('derived' in margin.change)) return [];
   const { derived, how } = margin.change;
   const text = withoutSign(derived.text);

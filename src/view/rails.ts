@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
@@ -15,7 +16,7 @@ export type RailPart = string | { readonly fact: Fact; readonly text: string };
 /** What a rail finds its numbers in. */
 interface Read {
   /** The first of some measures that the period has, or had a year before. */
-  find(concepts: readonly string[], when?: 'now' | 'before'): Fact | undefined;
+  find(concepts: readonly ConceptId[], when?: 'now' | 'before'): Fact | undefined;
   /** With its unit: `JPY 106,248 million`, `7.3%`; without its sign or the currency where the words around it tell. */
   write(fact: Fact, options?: Parameters<typeof writeAmount>[2]): readonly RailPart[];
   /** `FY2011`, or words for it. */
@@ -24,11 +25,11 @@ interface Read {
   readonly day: string;
 }
 
-const CASH = [
+const CASH: readonly ConceptId[] = [
   'CashAndCashEquivalentsAtCarryingValue',
   'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
 ];
-const DIVIDEND = ['CommonStockDividendsPerShareDeclared'];
+const DIVIDEND: readonly ConceptId[] = ['CommonStockDividendsPerShareDeclared'];
 
 /** The sentence of each question; nothing where the period does not give its figures. */
 const RAILS: Readonly<Record<Question, (read: Read) => readonly RailPart[]>> = {
@@ -69,7 +70,7 @@ export function railSentence(issuer: Issuer, period: PeriodRecord, question: Que
 /** An amount and what it was a year before, between three stretches of words; the middle ends the sentence without one. */
 function compared(
   read: Read,
-  concepts: readonly string[],
+  concepts: readonly ConceptId[],
   [lead, between, end]: readonly [string, string, string],
 ): readonly RailPart[] {
   const now = read.find(concepts);

@@ -1,4 +1,4 @@
-import { conceptById, concepts } from '../../../src/concepts/index.ts';
+import { type ConceptId, conceptById, concepts } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
@@ -9,6 +9,10 @@ import { type Book, complete, type Known } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { doesHold, slippedIn } from '../slips.ts';
 import { findOccasions } from './key-sums.ts';
+
+const REVENUES: ConceptId = 'Revenues';
+const DILUTED: ConceptId = 'EarningsPerShareDiluted';
+const BOTTOM_LINES: readonly ConceptId[] = ['NetIncomeLoss', 'ProfitLoss'];
 
 /** What a formula gave, with the statements it rests on. */
 export interface Computed {
@@ -64,9 +68,9 @@ function ratioRelation(book: Book, target: Fact, of: string | undefined): Relati
 
 /** The shares that a loss leaves out of its diluted number count again where it is adjusted to an income. */
 const isOverOtherShares = (book: Book, target: Fact): boolean =>
-  target.concept === 'EarningsPerShareDiluted' &&
+  target.concept === DILUTED &&
   isToldApart(target) &&
-  ['NetIncomeLoss', 'ProfitLoss'].some((concept) => {
+  BOTTOM_LINES.some((concept) => {
     const known = book.seenFrom(target.document, {
       ...book.subjectOf(target),
       concept,
@@ -83,12 +87,12 @@ function shareOfRevenues(
 ): Computed | undefined {
   const subject = { period, basis, dimensions, unit: book.currency };
   const above = book.seenFrom(document, { ...subject, concept });
-  const whole = concept === 'Revenues' ? '' : dimensions;
-  const below = book.seenFrom(document, { ...subject, concept: 'Revenues', dimensions: whole });
+  const whole = concept === REVENUES ? '' : dimensions;
+  const below = book.seenFrom(document, { ...subject, concept: REVENUES, dimensions: whole });
   if (!above || !below || !isBounded(above.interval)) return undefined;
   const quotient = over(above.interval, below.interval);
   const words =
-    concept === 'Revenues' ? 'its revenues over all revenues' : `${nameInSentence(concept)} over revenues`;
+    concept === REVENUES ? 'its revenues over all revenues' : `${nameInSentence(concept)} over revenues`;
   return quotient && combine(above, below, scaled(quotient, 100), words);
 }
 
@@ -175,7 +179,7 @@ const isToldApart = ({ dimensions }: Fact): boolean =>
   /\b(?:variant|adjustment|vintage|entity)=/.test(dimensions);
 
 /** Revenues and shares are as a rule the accounts' own where income is told in another way. */
-const isTheSame = ({ id, kind }: Concept): boolean => kind === 'shares' || id === 'Revenues';
+const isTheSame = ({ id, kind }: Concept): boolean => kind === 'shares' || id === REVENUES;
 
 /** Net income is that of the shareholders where the issuer never prints a share of others in it. */
 function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis): Part | undefined {

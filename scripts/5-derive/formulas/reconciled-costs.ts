@@ -1,12 +1,12 @@
 import { findConcept } from '../../../src/concepts/find-concept.ts';
-import { conceptById } from '../../../src/concepts/index.ts';
+import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { meets, scaled } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
 /** Results before which every cost of a company was taken off; gross profit bears only a part of each. */
-const RESULTS = new Set(['OperatingIncomeLoss', 'ProfitLoss', 'NetIncomeLoss']);
+const RESULTS = new Set<string>(['OperatingIncomeLoss', 'ProfitLoss', 'NetIncomeLoss'] satisfies ConceptId[]);
 
 /** A step of a reconciliation, and the cost of its name that another row gives for the whole company. */
 interface Pair {

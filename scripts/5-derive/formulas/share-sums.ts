@@ -1,8 +1,10 @@
-import { conceptById } from '../../../src/concepts/index.ts';
+import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { scaled, sum } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
+
+const REVENUES: ConceptId = 'Revenues';
 
 /**
  * A column that tells each line of a statement in percent of revenues adds up as the amounts do; issuers move last digits
@@ -33,7 +35,7 @@ const shareKey = ({ document, concept, dimensions, period, basis }: Fact): strin
 /** Of a margin the income that it is told of. */
 const amountIn = (concept: string): string => {
   const ratio = conceptById.get(concept)?.ratio;
-  return ratio?.to === 'Revenues' ? ratio.of : concept;
+  return ratio?.to === REVENUES ? ratio.of : concept;
 };
 
 const isBeside = (share: Fact, { table, cell }: Fact): boolean =>

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { isInstant, opening } from '../../../src/model/period.ts';
 import { spanName } from '../names.ts';
@@ -5,13 +6,13 @@ import type { Narrator } from '../narrator.ts';
 import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, type Draft, list, say, type Words } from '../sentence.ts';
 
-const CASH = [
+const CASH: readonly ConceptId[] = [
   'CashAndCashEquivalentsAtCarryingValue',
   'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
 ];
-const OPERATIONS = 'NetCashProvidedByUsedInOperatingActivities';
-const INVESTING = 'NetCashProvidedByUsedInInvestingActivities';
-const FINANCING = 'NetCashProvidedByUsedInFinancingActivities';
+const OPERATIONS: ConceptId = 'NetCashProvidedByUsedInOperatingActivities';
+const INVESTING: ConceptId = 'NetCashProvidedByUsedInInvestingActivities';
+const FINANCING: ConceptId = 'NetCashProvidedByUsedInFinancingActivities';
 /** Share of the opening balance below which cash has hardly moved. */
 const STILL = 0.02;
 

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatDate } from '../../../src/model/format.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
@@ -8,7 +9,7 @@ import { type Draft, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
 /** Figures that readers rely on, so that a misprint of one is told on the page itself. */
-const KEY = new Set([
+const KEY: ReadonlySet<string> = new Set<ConceptId>([
   'Revenues',
   ...OPERATING,
   ...BOTTOM_LINE,

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import { signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName, partName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
@@ -7,7 +8,8 @@ import { contributionsTo } from './growth.ts';
 
 /** Points between the growth of costs and of revenue from which one outran the other. */
 const AHEAD = 1;
-const OVERHEADS = [
+const COST: ConceptId = 'CostOfRevenue';
+const OVERHEADS: readonly ConceptId[] = [
   'SellingGeneralAdministrativeAndResearchAndDevelopmentExpense',
   'SellingGeneralAndAdministrativeExpense',
   'OperatingExpenses',
@@ -16,13 +18,13 @@ const OVERHEADS = [
 /** Cost of revenue beside revenue, and what overheads took of it. */
 export const costs: Narrator = (facts, period, context) => {
   const read = readPeriod(facts, period, context);
-  const [now, before] = [read.amount('CostOfRevenue'), read.amountBefore('CostOfRevenue')];
-  const [rate, sales] = [read.growth('CostOfRevenue'), read.growth('Revenues')];
+  const [now, before] = [read.amount(COST), read.amountBefore(COST)];
+  const [rate, sales] = [read.growth(COST), read.growth('Revenues')];
   if (!now || !before || !rate || !sales) return undefined;
   const gap = Number(rate.value) - Number(sales.value);
   const change = read.change(now, before);
-  const [part] = change ? contributionsTo(read, 'CostOfRevenue', change) : [];
-  const name = measureName('CostOfRevenue');
+  const [part] = change ? contributionsTo(read, COST, change) : [];
+  const name = measureName(COST);
   const isUp = Number(rate.value) > 0;
   const cause =
     part && isUp && part.share >= 0.5
@@ -59,7 +61,10 @@ const isSmall = (moved: number): boolean => Math.abs(moved) < 0.05;
 function overheadWords(read: PeriodReading) {
   for (const concept of OVERHEADS) {
     const [amount, before] = [read.amount(concept), read.amountBefore(concept)];
-    const [ratio, moved] = [read.ratio(`${concept}Ratio`), read.pointsChange(`${concept}Ratio`)];
+    const [ratio, moved] = [
+      read.ratio(`${concept}Ratio` as string),
+      read.pointsChange(`${concept}Ratio` as string),
+    ];
     const name = measureName(concept);
     if (amount && ratio && moved && isSmall(signedAmount(moved)))
       return say`; ${name} took ${percent(ratio)} of revenue, as a year before`;

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { signedAmount } from '../../../src/model/fact.ts';
 import { readCourse } from '../course.ts';
@@ -21,19 +22,20 @@ const LEAST = 0.1;
 const ALMOST_ALL = 0.97;
 /** Share of what the first part brought from which another did as much as it. */
 const ALIKE = 0.8;
+const REVENUES: ConceptId = 'Revenues';
 /** Times the next part that a leading one brings at least. */
 const LEAD = 1.1;
 
 /** Revenue on the year, and which parts made the change. */
 export const growth: Narrator = (facts, period, context) => {
   const read = readPeriod(facts, period, context);
-  const [now, before] = [read.amount('Revenues'), read.amountBefore('Revenues')];
+  const [now, before] = [read.amount(REVENUES), read.amountBefore(REVENUES)];
   if (!now) return undefined;
   if (!before) return withoutYearBefore(read, now);
   const change = read.change(now, before);
-  const rate = read.growth('Revenues');
+  const rate = read.growth(REVENUES);
   if (!change || !rate) return undefined;
-  const contributions = contributionsTo(read, 'Revenues', change);
+  const contributions = contributionsTo(read, REVENUES, change);
   const span = spanName(period);
   const [first] = contributions;
   const about = [first && largestWithin(read, first)?.part, first?.part, now, rate].filter(

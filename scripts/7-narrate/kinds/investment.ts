@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { readCourse } from '../course.ts';
 import { capital } from '../names.ts';
@@ -5,9 +6,12 @@ import type { Narrator } from '../narrator.ts';
 import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
-const SPENDING = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
-const LEASED = 'CapitalLeaseObligationsIncurred';
-const WORN = 'DepreciationDepletionAndAmortization';
+const SPENDING: readonly ConceptId[] = [
+  'CapitalExpendituresIncludingCapitalLeases',
+  'PaymentsToAcquirePropertyPlantAndEquipment',
+];
+const LEASED: ConceptId = 'CapitalLeaseObligationsIncurred';
+const WORN: ConceptId = 'DepreciationDepletionAndAmortization';
 
 /** What was spent on equipment, leases included where they are told, beside what was written off. */
 export const investment: Narrator = (facts, period, context) => {

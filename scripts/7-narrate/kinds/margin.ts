@@ -1,4 +1,4 @@
-import { conceptById } from '../../../src/concepts/index.ts';
+import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { capital, lineName, measureName, withArticle } from '../names.ts';
@@ -10,8 +10,14 @@ import { type Draft, percent, points, say, type ToldFigure, type Words } from '.
 const MOVED = 0.3;
 /** Share of revenue below which a part's margin does not matter. */
 const LEAST = 0.1;
+const GROSS: ConceptId = 'GrossMarginRatio';
 /** Margins of the whole, by the first of these that is known. */
-const WHOLE = ['OperatingMarginRatio', 'AdjustedEBITDAMarginRatio', 'EBITDAMarginRatio', 'GrossMarginRatio'];
+const WHOLE: readonly ConceptId[] = [
+  'OperatingMarginRatio',
+  'AdjustedEBITDAMarginRatio',
+  'EBITDAMarginRatio',
+  GROSS,
+];
 
 interface Margin {
   readonly concept: string;
@@ -113,10 +119,7 @@ function partMargins(read: PeriodReading): Margin[] {
   if (!revenue) return [];
   return [...conceptById.values()]
     .flatMap(({ id, ratio }) => {
-      const sales =
-        ratio && id !== 'GrossMarginRatio' && /GrossMarginRatio$/.test(id)
-          ? read.amount(ratio.to)
-          : undefined;
+      const sales = ratio && id !== GROSS && /GrossMarginRatio$/.test(id) ? read.amount(ratio.to) : undefined;
       return sales ? [{ id, size: signedAmount(sales) }] : [];
     })
     .filter(({ size }) => size >= LEAST * signedAmount(revenue))

@@ -1,4 +1,4 @@
-import { conceptById } from '../../../src/concepts/index.ts';
+import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName } from '../names.ts';
@@ -7,7 +7,7 @@ import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, counted, type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Counts of what a company is or had done to it, not of what it sells. */
-const NOT_SOLD = new Set([
+const NOT_SOLD: ReadonlySet<string> = new Set<ConceptId>([
   'NumberOfSubsidiaries',
   'NumberOfDirectors',
   'NumberOfOutsideDirectors',

@@ -1,11 +1,12 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say } from '../sentence.ts';
 
-const ORDERS = 'OrdersReceived';
-const BACKLOG = ['OrderBacklog', 'RevenueRemainingPerformanceObligation'];
+const ORDERS: ConceptId = 'OrdersReceived';
+const BACKLOG: readonly ConceptId[] = ['OrderBacklog', 'RevenueRemainingPerformanceObligation'];
 
 /** Orders taken in and orders still to be filled; where there is no total, the largest part of it. */
 export const orders: Narrator = (facts, period, context) => {

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import type { DocumentRecord } from '../../../src/model/document.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import {
@@ -16,7 +17,7 @@ import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, list, percent, say, type Words } from '../sentence.ts';
 import { TARGETED } from './target.ts';
 
-const DIVIDEND = 'CommonStockDividendsPerShareDeclared';
+const DIVIDEND: ConceptId = 'CommonStockDividendsPerShareDeclared';
 /** Without dimensions, or told of one kind of shares. */
 const WHOLE_DIVIDEND = /^(?:shareBasis=(?!mixed)[^;]+)?$/;
 /** Targets that one sentence bears. */
@@ -57,7 +58,7 @@ function targetYear(stated: readonly Fact[], now: Period): Period | undefined {
   const spans = stated
     .filter(
       ({ aspect, concept, period }) =>
-        aspect === 'amount' && TARGETED.includes(concept) && isDuration(period),
+        aspect === 'amount' && TARGETED.some((id) => id === concept) && isDuration(period),
     )
     .map(({ period }) => period)
     .filter((period) => lastDay(period) > lastDay(now) && monthsIn(period) <= 12);

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { type Course, readCourse } from '../course.ts';
 import { capital, measureName, spanName } from '../names.ts';
@@ -6,9 +7,9 @@ import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Profit from operations, by the first of these that is stated. */
-export const OPERATING = ['OperatingIncomeLoss', 'EBIT'];
+export const OPERATING: readonly ConceptId[] = ['OperatingIncomeLoss', 'EBIT'];
 /** What is left at the end, by the first of these that is stated. */
-export const BOTTOM_LINE = ['NetIncomeLoss', 'ProfitLoss'];
+export const BOTTOM_LINE: readonly ConceptId[] = ['NetIncomeLoss', 'ProfitLoss'];
 
 /** Points between two growth rates from which one outran the other. */
 const AHEAD = 2;
@@ -167,7 +168,7 @@ function statedGrowth(read: PeriodReading, now: Fact, net: Fact | undefined): Te
   const rate = read.growth(now.concept);
   if (!rate || Number(rate.value) === 0) return undefined;
   const [name, isUp] = [measureName(now.concept), Number(rate.value) > 0];
-  const share = now.concept === 'OperatingIncomeLoss' ? read.ratio('OperatingMarginRatio') : undefined;
+  const share = now.concept === OPERATING[0] ? read.ratio('OperatingMarginRatio') : undefined;
   const ofRevenue = share ? say`, ${percent(share)} of revenue` : [];
   const tail =
     net && signedAmount(net) > 0 ? say`. That left ${measureName(net.concept)} of ${read.money(net)}` : [];
@@ -213,7 +214,7 @@ function whatAteIt(read: PeriodReading): Words {
   return cost > 0 ? say`, as ${overheads.name} rose by ${read.money(overheads.change)}` : [];
 }
 
-function changeOfSum(read: PeriodReading, concept: string): { change: Fact; name: string } | undefined {
+function changeOfSum(read: PeriodReading, concept: ConceptId): { change: Fact; name: string } | undefined {
   const [now, before] = [read.amountIn(concept, read.period), read.amountIn(concept, read.before)];
   const change = now && before && read.change(now, before);
   return change && { change, name: measureName(concept) };

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../../src/model/document.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { formatCounted } from '../../../src/model/format.ts';
@@ -9,6 +10,7 @@ import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, list, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
+const REVENUES: readonly ConceptId[] = ['Revenues'];
 /** Periods of one length that must be known before the best of them is worth a word. */
 const ENOUGH = 5;
 /** Words by which a company says that something has not been before. */
@@ -58,7 +60,7 @@ function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: 
   );
   if (alike.length < ENOUGH) return undefined;
   const read = readPeriod(facts, period, context);
-  const best = [['Revenues'], OPERATING, BOTTOM_LINE].flatMap((concepts): Fact[] => {
+  const best = [REVENUES, OPERATING, BOTTOM_LINE].flatMap((concepts): Fact[] => {
     const now = read.firstOf(concepts);
     return now && signedAmount(now) > 0 && isHighest(read, now, alike) ? [now] : [];
   });

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatDate } from '../../../src/model/format.ts';
@@ -9,7 +10,7 @@ import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, type Draft, list, opened, say, type ToldFigure, type Words } from '../sentence.ts';
 
 /** Measures for which targets are told, in order. */
-export const TARGETED = [
+export const TARGETED: readonly ConceptId[] = [
   'Revenues',
   'OperatingIncomeLoss',
   'OrdinaryIncomeLoss',
@@ -79,9 +80,11 @@ function chosen(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter((outcome) => keep.has(outcome));
 }
 
+const RANKS: ReadonlyMap<string, number> = new Map(TARGETED.map((id, rank) => [id, rank]));
+
 /** Income before tax is the one that readers miss least. */
 const rank = ({ actual }: Outcome): number =>
-  actual.concept.startsWith('IncomeLossFromContinuing') ? 9 : TARGETED.indexOf(actual.concept);
+  actual.concept.startsWith('IncomeLossFromContinuing') ? 9 : (RANKS.get(actual.concept) ?? -1);
 
 function told(
   read: PeriodReading,

@@ -1,4 +1,4 @@
-import { conceptById } from '../../../src/concepts/index.ts';
+import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { readCourse } from '../course.ts';
 import { capital, lineName, measureName, memberName, spanName } from '../names.ts';
@@ -7,8 +7,9 @@ import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
+const REVENUES: ConceptId = 'Revenues';
 /** Where profit of the whole or of a part can turn, the most telling first. */
-const PROFITS = [...OPERATING, ...BOTTOM_LINE, 'SegmentProfit'];
+const PROFITS: readonly ConceptId[] = [...OPERATING, ...BOTTOM_LINE, 'SegmentProfit'];
 /** Share of the profit of the whole below which the turn of a part is not told. */
 const LEAST = 0.02;
 
@@ -110,7 +111,7 @@ function partsWithProfit(read: PeriodReading): PartProfit[] {
             before,
             name: memberName(now, read.facts),
             kind: 'operating',
-            revenue: findPartRevenue(read, 'Revenues', dimensions),
+            revenue: findPartRevenue(read, REVENUES, dimensions),
           },
         ]
       : [];

@@ -1,4 +1,12 @@
 import type { Concept, ConceptKind } from '../../model/concept.ts';
+import type { Listed } from '../concepts-of.ts';
+
+/** The ids of the rows of a text, so that the compiler knows them as it knows those of other lists. */
+type IdsOf<Rows extends string, Ids extends string = never> = Rows extends `${infer Row}\n${infer Others}`
+  ? IdsOf<Others, Ids | IdOf<Row>>
+  : Ids | IdOf<Rows>;
+type IdOf<Row extends string> = Row extends `${infer Id} | ${string}` ? Trimmed<Id> : never;
+type Trimmed<Text extends string> = Text extends ` ${infer Rest}` ? Trimmed<Rest> : Text;
 
 type Common = Pick<Concept, 'statement' | 'kind' | 'periodType'>;
 
@@ -21,15 +29,15 @@ const KINDS: ReadonlySet<string> = new Set(['perShare', 'shares', 'percent', 'co
  * where they say `own`. `paid` is a payment (an outflow that is never below zero), `taken` what a cash flow statement
  * takes out of income, `cost` what is never below zero.
  */
-export function conceptRows(common: Common, rows: string): readonly Concept[] {
+export function conceptRows<Rows extends string>(common: Common, rows: Rows): Listed<IdsOf<Rows>, never> {
   return rows
     .split('\n')
     .map((row) => row.trim())
     .filter((row) => row !== '')
-    .map((row) => makeConcept(common, row));
+    .map((row) => makeConcept<IdsOf<Rows>>(common, row));
 }
 
-function makeConcept(common: Common, row: string): Concept {
+function makeConcept<Id extends string>(common: Common, row: string): Concept<Id> {
   const [id = '', label = '', definition = '', aliases = '', inside = '', flags = ''] = row
     .split('|')
     .map((field) => field.trim());
@@ -37,7 +45,7 @@ function makeConcept(common: Common, row: string): Concept {
   const kind = words.find((word): word is ConceptKind => KINDS.has(word));
   const colon = inside.indexOf(':');
   return {
-    id,
+    id: id as Id,
     label,
     definition,
     element: words.includes('own') ? '' : `${words.includes('ifrs') ? 'ifrs-full' : 'us-gaap'}:${id}`,
