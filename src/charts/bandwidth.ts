@@ -4,7 +4,7 @@ import { closing } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
-import { columnsOverTime } from './forms/columns.ts';
+import { columnPanels } from './forms/columns.ts';
 import { findAmount, readDates } from './reading/page.ts';
 import { scaleAsPrinted } from './scale.ts';
 import { compare, grewBy, isAllZero } from './wording.ts';
@@ -42,14 +42,17 @@ export const bandwidth: Chart = ({ facts, issuer, now: period }) => {
       lead: `${concept.label} in ${scale.name}`,
       each: ({ label, amount }) => `${scale.figure(amount)} on ${label}`,
     },
-    plot: columnsOverTime(
-      rows.map(({ date, amount }) => ({
-        label: formatMonth(date),
-        group: '',
-        amount: scale.shown(amount),
-        strong: date === now,
-      })),
-    ),
+    plot: columnPanels([
+      {
+        head: '',
+        items: rows.map(({ date, amount }) => ({
+          label: formatMonth(date),
+          group: '',
+          amount: scale.shown(amount),
+          strong: date === now,
+        })),
+      },
+    ]),
   });
 };
 

@@ -4,7 +4,7 @@ import { lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
-import { columnsOverTime } from './forms/columns.ts';
+import { columnPanels } from './forms/columns.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount, type PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleAsPrinted } from './scale.ts';
@@ -49,15 +49,18 @@ export const dividendsPerShare: Chart = (page) => {
       each: ({ name, amount, isTarget }) => `${name} ${scale.figure(amount)}${isTarget ? ' (target)' : ''}`,
     },
     note: shareBasis ? 'Amounts on another share basis are left out: they cannot be compared.' : '',
-    plot: columnsOverTime(
-      rows.map((year) => ({
-        label: year.name,
-        group: '',
-        amount: scale.shown(year.amount),
-        strong: isNow(year),
-        target: year.isTarget,
-      })),
-    ),
+    plot: columnPanels([
+      {
+        head: '',
+        items: rows.map((year) => ({
+          label: year.name,
+          group: '',
+          amount: scale.shown(year.amount),
+          strong: isNow(year),
+          target: year.isTarget,
+        })),
+      },
+    ]),
   });
 };
 

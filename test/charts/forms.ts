@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { bridge } from '../../src/charts/forms/bridge.ts';
 import { bullet } from '../../src/charts/forms/bullet.ts';
-import { columnPanels, columnsOverTime } from '../../src/charts/forms/columns.ts';
+import { columnPanels } from '../../src/charts/forms/columns.ts';
 import { dumbbell } from '../../src/charts/forms/dumbbell.ts';
 import { pairedColumns } from '../../src/charts/forms/paired-columns.ts';
 import { rateRows } from '../../src/charts/forms/rate-rows.ts';
@@ -85,15 +85,12 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
     fc.record({ label, actual: value, before: perhaps(value), text: rate, cell: text, derived: truth }),
     6,
   ).map((rows) => bullet(rows, 'Actual and target')),
-  columns: fc.oneof(
-    columnItems.map(columnsOverTime),
-    fc
-      .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
-        minLength: 1,
-        maxLength: 3,
-      })
-      .map(columnPanels),
-  ),
+  columns: fc
+    .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map(columnPanels),
   dumbbell: several(
     fc.record({
       label,

@@ -1,5 +1,5 @@
 import { type Column, drawColumns, type Slot } from '../grammar/columns.ts';
-import { type Drawing, frame } from '../grammar/frame.ts';
+import { type Drawing, frame, joined } from '../grammar/frame.ts';
 import { measure } from '../grammar/labels.ts';
 import { barFill, type ShownAmount, tone } from '../grammar/type.ts';
 
@@ -12,30 +12,7 @@ export interface ColumnItem extends Omit<Slot, 'derived'> {
   readonly target?: boolean;
 }
 
-/** One number at several dates or in several periods, as columns from zero. */
-export const columnsOverTime =
-  (items: readonly ColumnItem[]): Drawing =>
-  (width) => {
-    const drawn = drawColumns(items.map(asColumn), { left: 1, right: width - 1, top: 0, height: 236 });
-    return frame(width, drawn.bottom, drawn);
-  };
-
-function asColumn({ label, group, amount, strong, target = false }: ColumnItem): Column {
-  const { value, text = '', derived = false } = amount ?? {};
-  const fill = target ? tone('tint-2') : barFill(strong ? 'now' : 'before', derived);
-  const name = target ? `${label} target` : label;
-  return {
-    label: name,
-    group,
-    text,
-    derived,
-    strong,
-    target,
-    parts: value === undefined ? [] : [{ value, fill }],
-  };
-}
-
-/** One measure over periods of one length. */
+/** One number at several dates or in several periods of one length, as columns from zero. */
 export interface ColumnPanel {
   /** `Years`; empty where there is one panel alone. */
   readonly head: string;
@@ -71,11 +48,21 @@ export const columnPanels =
       else top = bottom + 16;
       return { marks, labels: [title, ...labels], bottom };
     });
-    return frame(width, Math.max(0, ...drawn.map(({ bottom }) => bottom)), {
-      marks: drawn.flatMap(({ marks }) => marks),
-      labels: drawn.flatMap(({ labels }) => labels),
-    });
+    return frame(width, Math.max(0, ...drawn.map(({ bottom }) => bottom)), joined(drawn));
   };
+
+function asColumn({ label, group, amount, strong, target = false }: ColumnItem): Column {
+  const fill = target ? tone('tint-2') : barFill(strong ? 'now' : 'before', amount?.derived === true);
+  return {
+    label: target ? `${label} target` : label,
+    group,
+    text: amount?.text ?? '',
+    derived: amount?.derived === true,
+    strong,
+    target,
+    parts: amount ? [{ value: amount.value, fill }] : [],
+  };
+}
 
 /** What stands over and under a column takes at least so much room. */
 const leastWidth = ({ text, label, derived }: Column): number =>

@@ -33,8 +33,8 @@ export const twoLines =
     const side = Math.min(0.3 * width, measure([...names, ...figures], 'smallStrong') + 2);
     const right = width - side - 12;
     const y = scaleTo([levels[0] ?? 0, levels.at(-1) ?? 1], [BASE, TOP]);
-    const columns = layColumns(points, left, right + 8, 200);
-    const under = labelsUnder(columns, BASE, right);
+    const columns = layColumns(points, { left, right: right + 8, most: 200 });
+    const under = labelsUnder(columns, BASE, { right });
     const ends = names.map((name, line) => ({
       at: y.apply(last[line]?.value ?? 0),
       name: fold(name, side, 'smallStrong', 3),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawn, scaleFromZero } from './frame.ts';
-import { centred, dodge, fold, type Label, measure } from './labels.ts';
+import { centred, dodge, fold, type Label, measure, type Style } from './labels.ts';
 import { extentFromZero, spread, stack } from './places.ts';
 import { type Tile, tiles, upright } from './tiles.ts';
 import { INK } from './type.ts';
@@ -23,19 +23,18 @@ export interface ColumnPlace {
 
 const GROUP_GAP = 14;
 const FILL = 0.86;
+const MOST = 112;
 
 /** Divides a width among columns, with a gap where one group ends and the next begins. */
 export function layColumns<Of extends Slot>(
   slots: readonly Of[],
-  left: number,
-  right: number,
-  most: number,
+  { left, right, most = MOST, fill = FILL }: Pick<ColumnsPlace, 'left' | 'right' | 'most' | 'fill'>,
 ): (Of & ColumnPlace)[] {
   const gapBefore = ({ group }: Slot, index: number): number =>
     index > 0 && group !== slots[index - 1]?.group ? GROUP_GAP : 0;
   const room = right - left - slots.map(gapBefore).reduce((sum, gap) => sum + gap, 0);
-  const pitch = Math.min(most / FILL, room / Math.max(1, slots.length));
-  const half = (pitch * FILL) / 2;
+  const pitch = Math.min(most / fill, room / Math.max(1, slots.length));
+  const half = (pitch * fill) / 2;
   let edge = left;
   return slots.map((slot, index) => {
     edge += gapBefore(slot, index) + pitch;
@@ -44,14 +43,23 @@ export function layColumns<Of extends Slot>(
   });
 }
 
+/** A part of a column, from zero or from the part before it on. */
+export interface ColumnPart {
+  readonly value: number;
+  readonly fill: string;
+  readonly title?: string;
+}
+
 /** A column of one part or of several, its figure at its end. */
-export interface Column extends Slot {
-  /** From zero on; none where nothing is known: a dash stands in their place. */
-  readonly parts: readonly { readonly value: number; readonly fill: string; readonly title?: string }[];
+export interface Column<Part extends ColumnPart = ColumnPart> extends Slot {
+  /** None where nothing is known: a dash stands in their place. */
+  readonly parts: readonly Part[];
   readonly text: string;
   readonly strong: boolean;
   /** Ends in a black tick. */
   readonly target?: boolean;
+  /** A figure under its name, such as a ratio. */
+  readonly beneath?: string;
 }
 
 /** Where a set of columns stands in a picture. */
@@ -63,14 +71,22 @@ export interface ColumnsPlace {
   readonly height: number;
   /** Width that no column exceeds. */
   readonly most?: number;
+  /** Share of its room that a column fills. */
+  readonly fill?: number;
   /** Paper between the parts of a column. */
   readonly inset?: number;
+  /** What the scale reaches to, where it is not these columns alone. */
+  readonly values?: readonly number[];
+  /** Where figures at the ends of columns end, where that is not at `right`. */
+  readonly limit?: number;
+  /** What the figures under the names are called, left of them. */
+  readonly head?: string;
 }
 
-export interface DrawnColumns extends Drawn {
+export interface DrawnColumns<Part> extends Drawn {
   readonly bottom: number;
   /** The parts of each column, and the right edge of the last. */
-  readonly stacks: readonly (readonly Tile[])[];
+  readonly stacks: readonly (readonly (Part & Tile)[])[];
   readonly edge: number;
 }
 
@@ -79,19 +95,17 @@ export const MISSING = '–';
 const TOP = 26;
 
 /** Columns from zero with their figures, names and groups, on a scale of their own. */
-export function drawColumns(
-  columns: readonly Column[],
-  { left, right, top, height, most = 112, inset = 0 }: ColumnsPlace,
-): DrawnColumns {
-  const laid = layColumns(columns, left, right, most).map((column) => {
+export function drawColumns<Part extends ColumnPart>(
+  columns: readonly Column<Part>[],
+  place: ColumnsPlace,
+): DrawnColumns<Part> {
+  const { right, top, height, inset = 0, values, limit = right + 1 } = place;
+  const laid = layColumns(columns, place).map((column) => {
     const parts = stack(column.parts);
     return { ...column, parts, extent: extentFromZero(parts.map(({ to }) => to)) };
   });
   const base = top + TOP + height;
-  const y = scaleFromZero(
-    laid.flatMap(({ extent }) => extent),
-    [base, top + TOP],
-  );
+  const y = scaleFromZero(values ?? laid.flatMap(({ extent }) => extent), [base, top + TOP]);
   const stacks = laid.map(({ left, right, parts }) =>
     parts.map((part) => ({ ...part, left, right, ...upright(y, part.from, part.to) })),
   );
@@ -103,7 +117,7 @@ export function drawColumns(
     return { ...column, text, y: isBelow ? y.apply(low) + 10 : y.apply(high) - 10, isBelow };
   });
   const foot = base + (ends.some(({ isBelow }) => isBelow) ? 18 : 0);
-  const under = labelsUnder(laid, foot, right);
+  const under = labelsUnder(laid, foot, place);
   const edge = laid.at(-1)?.right ?? 0;
   return {
     marks: [
@@ -118,7 +132,7 @@ export function drawColumns(
       }),
       Plot.ruleY([y.apply(0)], { x1: laid[0]?.left ?? 1, x2: edge, stroke: INK }),
     ],
-    labels: [...labelsAtEnds(ends, stacks.flat(), right + 1), ...under.labels],
+    labels: [...labelsAtEnds(ends, stacks.flat(), limit), ...under.labels],
     bottom: foot + under.height,
     stacks,
     edge,
@@ -137,13 +151,13 @@ function labelsAtEnds(
   return dodge(labels.reverse(), drawn, width);
 }
 
-type Placed = Slot & ColumnPlace;
+type Placed = Slot & Pick<Column, 'beneath'> & ColumnPlace;
 
-/** What stands under the columns: each one's name, the word where it was worked out, the names of groups. */
+/** What stands under the columns, line by line: names, the figures beneath them, the word where one was worked out, groups. */
 export function labelsUnder(
   columns: readonly Placed[],
   base: number,
-  right: number,
+  { right, head = '' }: Pick<ColumnsPlace, 'right' | 'head'>,
 ): { readonly labels: readonly Label[]; readonly height: number } {
   const names = columns.map(({ label, pitch }) => fold(label, pitch - 3, 'small', 3));
   const labels = columns.map(({ middle }, index) => {
@@ -151,32 +165,54 @@ export function labelsUnder(
     return centred(name, middle, base + 15 + (name.length - 1) * 7.5, 'small');
   });
   let y = base + 15 * Math.max(1, ...names.map(({ length }) => length));
-  const derived = derivedLabels(columns, y + 16);
+  if (head !== '') {
+    y += 22;
+    labels.push({ x: 0, y, text: head, style: 'smallQuiet' });
+    labels.push(...lastFirst(columns, ({ beneath = '' }) => beneath, y, 'small'));
+  }
+  const derived = lastFirst(
+    columns.filter((column) => column.derived),
+    () => 'derived',
+    y + 16,
+    'derived',
+  );
   if (derived.length > 0) y += 16;
   const groups = groupLabels(columns, y + 20, right);
-  return { labels: [...labels, ...derived, ...groups], height: y - base + (groups.length > 0 ? 32 : 10) };
+  return { labels: [...labels, ...derived, ...groups.labels], height: y - base + 10 + groups.height };
 }
 
-/** `derived` under each such column, or under the first of a run where the columns are narrower than the word. */
-function derivedLabels(columns: readonly Placed[], y: number): Label[] {
-  const width = measure('derived', 'derived') + 3;
-  let free = Number.NEGATIVE_INFINITY;
-  return columns.flatMap(({ middle, derived }) => {
-    if (!derived || middle - width / 2 < free) return [];
-    free = middle + width / 2;
-    return [centred('derived', middle, y, 'derived')];
-  });
-}
+/** Texts of one line under columns, the last first, as many as have room. */
+const lastFirst = (
+  columns: readonly Placed[],
+  text: (column: Placed) => string,
+  y: number,
+  style: Style,
+): Label[] =>
+  dodge(
+    columns.map((column) => centred(text(column), column.middle, y, style)).reverse(),
+    [],
+    columns.at(-1)?.right ?? 0,
+  );
 
-/** The name of each group from the left edge of its first column on. */
-function groupLabels(columns: readonly Placed[], y: number, right: number): Label[] {
-  const groups = columns.flatMap(({ group, left }, index) => {
-    if (group === '' || group === columns[index - 1]?.group) return [];
-    const size = measure(group, 'strong') + 8;
-    return [{ text: group, size, at: left + size / 2 }];
+/** No name of a group is folded narrower than this. */
+const LEAST_GROUP = 60;
+
+/** The name of each group under the middle of its columns. */
+function groupLabels(
+  columns: readonly Placed[],
+  y: number,
+  right: number,
+): { readonly labels: readonly Label[]; readonly height: number } {
+  const groups = [...Map.groupBy(columns, ({ group }) => group)].flatMap(([group, members]) => {
+    const [start, end] = [members[0]?.left ?? 0, members.at(-1)?.right ?? 0];
+    const text = fold(group, Math.max(end - start, LEAST_GROUP), 'smallStrong', 3);
+    return group === '' ? [] : [{ text, at: (start + end) / 2, size: measure(text, 'smallStrong') + 8 }];
   });
-  const places = spread(groups, 0, right + 8);
-  return groups.map(({ text, size }, n): Label => {
-    return { x: (places[n] ?? 0) - size / 2, y, text, style: 'strong' };
-  });
+  const places = spread(groups, -4, right + 4);
+  return {
+    labels: groups.map(({ text }, n) =>
+      centred(text, places[n] ?? 0, y + (text.length - 1) * 7.5, 'smallStrong'),
+    ),
+    height: groups.length > 0 ? 7 + 15 * Math.max(...groups.map(({ text }) => text.length)) : 0,
+  };
 }

@@ -32,6 +32,12 @@ export const frame = (
   marks: [...marks, ...labelMarks(labels, width)],
 });
 
+/** Several drawings as one. */
+export const joined = (drawn: readonly Drawn[]): Drawn => ({
+  marks: drawn.flatMap(({ marks }) => marks),
+  labels: drawn.flatMap(({ labels }) => labels),
+});
+
 /** Plot's scale from values to pixels: marks are drawn by it, and labels ask it where marks end. */
 export const scaleTo = (
   [low, high]: readonly [number, number],
