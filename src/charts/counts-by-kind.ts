@@ -32,7 +32,6 @@ export const countsByKind: Chart = (page) => {
   if (rows.length < LEAST_KINDS) return undefined;
   const scale = scaleFor(rows.flatMap((row) => [row.before, row.now]));
   const fastest = rows.find(({ growth }) => growth && growth.value > 0);
-  const [was, is] = [formatMonth(before), formatMonth(now)];
   return composeChart({
     name: nameCounts(counted),
     question: 'operations',
@@ -52,19 +51,15 @@ export const countsByKind: Chart = (page) => {
         `${lowerFirst(row.label)} ${row.growth ? movedBy(row.growth) : 'no rate'}, from ${scale.figure(row.before)} to ${scale.figure(row.now)}`,
     },
     plot: rateRows(
-      rows.map((row) => {
-        const cells = [scale.figure(row.before), scale.figure(row.now)];
-        return {
-          label: row.label,
-          value: row.growth?.value,
-          text: rateText(row),
-          cells,
-          narrow: cells.join(' – '),
-          strong: row === fastest,
-          derived: row.before.derived || row.now.derived,
-        };
-      }),
-      { heads: [was, is], narrowHead: `${was} – ${is}` },
+      rows.map((row) => ({
+        label: row.label,
+        value: row.growth?.value,
+        text: rateText(row),
+        cells: [scale.figure(row.before), scale.figure(row.now)],
+        strong: row === fastest,
+        derived: row.before.derived || row.now.derived,
+      })),
+      { heads: [formatMonth(before), formatMonth(now)], isRange: true },
     ),
   });
 };

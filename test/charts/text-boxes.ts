@@ -26,7 +26,7 @@ export function pictureOf(svg: string): Picture {
   return {
     width,
     height,
-    texts: [...root.querySelectorAll('text')].map((text) => boxOf(text as unknown as Element)),
+    texts: [...root.querySelectorAll('text')].flatMap((text) => lineBoxes(text as unknown as Element)),
     shapes: [...root.querySelectorAll('rect')].map((rect) => outlineOf(rect as unknown as Element)),
   };
 }
@@ -57,11 +57,22 @@ const meet = (a: TextBox, b: TextBox): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
 
-function boxOf(element: Element): TextBox {
-  const [x, y] = placeOf(element);
+/** The lines of a text around its place: elements of their own where there are several. */
+function lineBoxes(element: Element): TextBox[] {
+  const lines = [...element.querySelectorAll('tspan')];
+  if (lines.length === 0) return [boxOf(element, element.textContent ?? '', 0)];
+  const pitch = Number.parseFloat(lines[1]?.getAttribute('dy') ?? '0');
+  return lines.map((line, index) =>
+    boxOf(element, line.textContent ?? '', (index - (lines.length - 1) / 2) * pitch),
+  );
+}
+
+/** A line so many times its size below the place of its text. */
+function boxOf(element: Element, text: string, below: number): TextBox {
+  const [x, top] = placeOf(element);
   const size = Number(inherited(element, 'font-size') ?? 10);
+  const y = top + below * size;
   const weight = inherited(element, 'font-weight') === '600' ? 'strong' : 'regular';
-  const text = element.textContent ?? '';
   const width = textWidth(text, size, weight) / 1.02;
   const shift =
     { start: 0, middle: width / 2, end: width }[inherited(element, 'text-anchor') ?? 'start'] ?? 0;

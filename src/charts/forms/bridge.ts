@@ -4,6 +4,7 @@ import type { Label } from '../grammar/labels.ts';
 import { extentFromZero } from '../grammar/places.ts';
 import { type Band, type LabelledRow, layRows, type RowsRequest } from '../grammar/rows.ts';
 import { barFill, QUIET, RULE, tone } from '../grammar/type.ts';
+import { countWord } from '../wording.ts';
 
 /** A total, which is strong, stands on zero; a step hangs where the one before it ended. */
 export interface BridgeRow extends LabelledRow {
@@ -123,11 +124,9 @@ function drawWedge(
   };
 }
 
-const WORDS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
 /** `five times larger`: in words where near enough, else to a tenth, from ten on to the whole. */
 function timesLarger(factor: number): string {
   const near = Math.round(factor);
-  const word = Math.abs(factor - near) < 0.05 * near ? WORDS[near] : undefined;
-  return `${word ?? (factor < 10 ? factor.toFixed(1) : String(near))} times larger`;
+  const isNear = factor >= 10 || Math.abs(factor - near) < 0.05 * near;
+  return `${isNear ? countWord(near) : factor.toFixed(1)} times larger`;
 }

@@ -25,7 +25,7 @@ export const bullet =
   (width) => {
     const layout = layStacked(
       rows.map((row) => ({ ...row, cells: [row.cell], fill: barFill('now', row.derived === true) })),
-      { heads: [], narrowHead: head, stackedPitch: 60, gapBefore: (index) => (index === 0 ? 20 : 0) },
+      { heads: [head], stackedPitch: 60, gapBefore: (index) => (index === 0 ? 20 : 0) },
       width,
     );
     const reach =

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawing, frame, rings, scaleFromZero } from '../grammar/frame.ts';
 import { centred, type Label, measure } from '../grammar/labels.ts';
+import { spread } from '../grammar/places.ts';
 import { layRows } from '../grammar/rows.ts';
 import { INK, RULE, tone } from '../grammar/type.ts';
 
@@ -91,23 +92,15 @@ const labelEnds = (dots: readonly Dot[]): Label[] =>
     return { x: x + (isRight ? AWAY : -AWAY), anchor: isRight ? 'start' : 'end', y, text, style, rim: true };
   });
 
-/** The years over the dots of the first row, leaning outwards so that they do not meet. */
+/** The years over the dots of the first row, each as near to its dot as the other allows. */
 function labelYears(dots: readonly Dot[], names: Names, y: number, width: number): Label[] {
-  const [low, high] = dots.toSorted((a, b) => a.x - b.x);
-  if (!low) return [];
-  if (!high) return [centred(names[low.isNow ? 1 : 0], low.x, y, 'small')];
-  const label = ({ isNow }: Dot) => ({
-    y,
-    text: names[isNow ? 1 : 0],
-    style: isNow ? ('smallStrong' as const) : ('smallQuiet' as const),
-    rim: true,
+  const years = dots.map(({ x, isNow }) => {
+    const [text, style] = isNow ? ([names[1], 'smallStrong'] as const) : ([names[0], 'smallQuiet'] as const);
+    return { text, style, at: x, size: measure(text, style) + 8 };
   });
-  const middle = (low.x + high.x) / 2;
-  const left = Math.min(low.x + 8, middle - 4);
-  const right = Math.max(high.x - 8, middle + 4);
-  const over = Math.max(0, right + measure(label(high).text, 'smallStrong') - width);
-  return [
-    { ...label(low), x: left - over, anchor: 'end' },
-    { ...label(high), x: right - over, anchor: 'start' },
-  ];
+  const places = spread(years, 0, width);
+  return years.map(({ text, style }, index) => ({
+    ...centred(text, places[index] ?? 0, y, style),
+    rim: true,
+  }));
 }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawing, frame, scaleFromZero } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
-import { type LabelledRow, layRows } from '../grammar/rows.ts';
+import { type LabelledRow, layRows, type RowsRequest } from '../grammar/rows.ts';
 import { barFill, INK } from '../grammar/type.ts';
 
 export interface RateRow extends LabelledRow {
@@ -10,17 +10,11 @@ export interface RateRow extends LabelledRow {
   readonly text: string;
 }
 
-export interface RateRequest {
-  readonly heads: readonly string[];
-  /** Where it is not the first head. */
-  readonly narrowHead?: string;
-}
-
 const AWAY = 6;
 
 /** A rate or a share of several things on one scale, with the numbers it is made of in columns; the strong row's bar is dark. */
 export const rateRows =
-  (rows: readonly RateRow[], { heads, narrowHead = heads[0] ?? '' }: RateRequest): Drawing =>
+  (rows: readonly RateRow[], { heads, isRange }: Pick<RowsRequest, 'heads' | 'isRange'>): Drawing =>
   (width) => {
     const layout = layRows(
       rows.map(({ strong = false, derived = false, ...row }) => {
@@ -28,7 +22,7 @@ export const rateRows =
       }),
       {
         heads,
-        narrowHead,
+        isRange,
         styles: heads.map((_, column) => (column === heads.length - 1 ? 'strong' : undefined)),
         pitch: 29,
         stackedPitch: 46,

@@ -1,28 +1,23 @@
 import * as Plot from '@observablehq/plot';
 import { type Rectangle, spread } from './places.ts';
 import { textWidth, type Weight, wrap } from './text.ts';
-import { INK, PAPER, QUIET, SMALL, TEXT } from './type.ts';
+import { INK, LINE_HEIGHT, PAPER, QUIET, SMALL, TEXT } from './type.ts';
 
 interface Setting {
   readonly size: number;
-  /** From one line of a text to the next. */
-  readonly pitch: number;
   readonly weight: Weight;
   readonly fill: string;
 }
 
-const LARGE = { size: TEXT, pitch: 17 };
-const LITTLE = { size: SMALL, pitch: 15 };
-
 /** How labels are set; every style is one mark. */
 const SETTINGS = {
-  text: { ...LARGE, weight: 'regular', fill: INK },
-  strong: { ...LARGE, weight: 'strong', fill: INK },
-  quiet: { ...LARGE, weight: 'regular', fill: QUIET },
-  small: { ...LITTLE, weight: 'regular', fill: INK },
-  smallStrong: { ...LITTLE, weight: 'strong', fill: INK },
-  smallQuiet: { ...LITTLE, weight: 'regular', fill: QUIET },
-  derived: { ...LITTLE, weight: 'regular', fill: QUIET },
+  text: { size: TEXT, weight: 'regular', fill: INK },
+  strong: { size: TEXT, weight: 'strong', fill: INK },
+  quiet: { size: TEXT, weight: 'regular', fill: QUIET },
+  small: { size: SMALL, weight: 'regular', fill: INK },
+  smallStrong: { size: SMALL, weight: 'strong', fill: INK },
+  smallQuiet: { size: SMALL, weight: 'regular', fill: QUIET },
+  derived: { size: SMALL, weight: 'regular', fill: QUIET },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type Style = keyof typeof SETTINGS;
@@ -38,14 +33,7 @@ export interface Label {
   readonly fill?: string;
   /** With a rim of paper, where a line may run behind it. */
   readonly rim?: boolean;
-  /** From one line to the next, where it is not as its style has it. */
-  readonly pitch?: number;
-  /** Pixels by which it may move up, where negative, or down, several times, where it would cover something. */
-  readonly away?: number;
 }
-
-/** A label of one line. */
-type Line = Label & { readonly text: string };
 
 /** Width of a text, or of the widest of some, in pixels. */
 export const measure = (text: string | readonly string[], style: Style = 'text'): number =>
@@ -78,7 +66,7 @@ export function labelsBeside(
   { x, low, high }: { readonly x: number; readonly low: number; readonly high: number },
   [nameStyle, figureStyle]: readonly [Style, Style],
 ): Label[] {
-  const { pitch } = LITTLE;
+  const pitch = SMALL * LINE_HEIGHT;
   const wishes = texts.map(({ at, name }, index) => ({
     at: at - index * 1e-6,
     size: (name.length + 1) * pitch + 5,
@@ -93,51 +81,36 @@ export function labelsBeside(
   });
 }
 
-/** The lines of a label, one below the other, around its height. */
-function splitLines(label: Label): Line[] {
-  const lines = [label.text].flat();
-  const pitch = label.pitch ?? SETTINGS[label.style ?? 'text'].pitch;
-  return lines.map((text, index) => ({
-    ...label,
-    text,
-    y: label.y + (index - (lines.length - 1) / 2) * pitch,
-  }));
-}
-
-/** The room that a line takes. */
-function lineBox({ x, y, text, anchor = 'start', style = 'text' }: Label): Rectangle {
+/** The room that a label takes. */
+function labelBox({ x, y, text, anchor = 'start', style = 'text' }: Label): Rectangle {
+  const { size } = SETTINGS[style];
   const width = measure(text, style);
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
-  const half = SETTINGS[style].size * 0.45;
+  const half = size * (0.45 + (([text].flat().length - 1) * LINE_HEIGHT) / 2);
   return { left, right: left + width, top: y - half, bottom: y + half };
 }
 
 /** The label moved sideways, if need be, so that it does not leave the picture. */
-function keptWithin<Of extends Label>(label: Of, width: number): Of {
-  const { left, right } = lineBox(label);
+function keptWithin(label: Label, width: number): Label {
+  const { left, right } = labelBox(label);
   return { ...label, x: label.x + Math.max(0, Math.min(left, width - (right - left))) - left };
 }
 
-const STEPS = 3;
 /** Room between a text and what stands beside it. */
 const AIR = 2;
 
 /**
- * Finds each label of one line a place, the first first, where it touches no label before it and nothing drawn; one that
- * finds none within three steps is left out: its figure stands in the table.
+ * Those of some labels, the first first, that touch no label before them and nothing drawn, each kept within
+ * the picture: the figures of the others stand in the table.
  */
 export function dodge(labels: readonly Label[], drawn: readonly Rectangle[], width: number): Label[] {
   const taken = [...drawn];
   return labels.flatMap((label) => {
-    const { away = 0, ...kept } = keptWithin(label, width);
-    for (let step = 0; step <= STEPS; step += 1) {
-      const moved = { ...kept, y: label.y + step * away };
-      const box = lineBox(moved);
-      if (box.top < 0 || taken.some((other) => meet(box, other))) continue;
-      taken.push(box);
-      return [moved];
-    }
-    return [];
+    const kept = keptWithin(label, width);
+    const box = labelBox(kept);
+    if (box.top < 0 || taken.some((other) => meet(box, other))) return [];
+    taken.push(box);
+    return [kept];
   });
 }
 
@@ -146,19 +119,22 @@ const meet = (a: Rectangle, b: Rectangle): boolean =>
 
 /** Marks that set labels where they say, within the width of the picture: one for each way of setting. */
 export function labelMarks(labels: readonly Label[], width: number): Plot.Markish[] {
-  const lines = labels.flatMap(splitLines).filter(({ text }) => text !== '');
-  const groups = Map.groupBy(lines, ({ style, anchor, fill, rim }) => [style, anchor, fill, rim].join(' '));
-  return [...groups.values()].map((group) => labelMark(group.map((line) => keptWithin(line, width))));
+  const kept = labels.filter(({ text }) => text.length > 0).map((label) => keptWithin(label, width));
+  const groups = Map.groupBy(kept, ({ style, anchor, fill, rim }) => [style, anchor, fill, rim].join(' '));
+  return [...groups.values()].map(labelMark);
 }
 
-function labelMark(lines: readonly Line[]): Plot.Markish {
-  const { style = 'text', anchor = 'start', fill, rim = false } = lines[0] as Line;
+function labelMark(labels: readonly Label[]): Plot.Markish {
+  const { style = 'text', anchor = 'start', fill, rim = false } = labels[0] as Label;
   const { size, weight, fill: ink } = SETTINGS[style];
-  return Plot.text(lines, {
+  return Plot.text(labels, {
     x: { value: 'x', scale: null },
     y: { value: 'y', scale: null },
-    text: 'text',
+    text: ({ text }: Label) => [text].flat().join('\n'),
     textAnchor: anchor,
+    lineHeight: LINE_HEIGHT,
+    /** Plot moves texts down where lines are further apart. */
+    dy: 0.32 * size * (1 - LINE_HEIGHT),
     fontSize: size,
     fontWeight: weight === 'strong' ? 600 : 400,
     fill: fill ?? ink,

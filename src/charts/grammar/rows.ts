@@ -1,13 +1,12 @@
 import { fold, type Label, measure, type Style } from './labels.ts';
+import { LINE } from './type.ts';
 
 /** A row that reads like a statement's: label left, picture in the middle, figures right. */
 export interface LabelledRow {
   readonly label: string;
-  /** Figures, one for each column; the first is the one that a narrow drawing keeps. */
+  /** Figures, one for each column. */
   readonly cells: readonly string[];
   readonly strong?: boolean;
-  /** What stands beside the label when narrow, where it is not the first cell. */
-  readonly narrow?: string;
   /** Said after the label, where the row's value was worked out. */
   readonly derived?: boolean;
 }
@@ -17,8 +16,8 @@ export interface RowsRequest {
   readonly heads: readonly string[];
   /** How figures of a column are set, where it is not as the labels of their rows. */
   readonly styles?: readonly (Style | undefined)[];
-  /** Over what stands beside the labels when narrow, where it is not the first head. */
-  readonly narrowHead?: string | undefined;
+  /** Whether a narrow drawing keeps all figures, as a range, not the first alone. */
+  readonly isRange?: boolean | undefined;
   /** Height of a row with a one-line label, beside labels and over each other. */
   readonly pitch?: number;
   readonly stackedPitch?: number;
@@ -63,11 +62,11 @@ export const layRows = <Row extends LabelledRow>(
   width: number,
 ): RowsLayout<Row> => layBeside(rows, request, width) ?? layStacked(rows, request, width);
 
-/** A column of figures: its head, its right edge, and what it says of a row. */
-interface Column<Row> {
+/** A column of figures: its head, its right edge, and the figure of each row. */
+interface Column {
   readonly head: readonly string[];
   readonly edge: number;
-  readonly figure: (row: Row) => { readonly text: string; readonly style: Style };
+  readonly figures: readonly { readonly text: string; readonly style: Style }[];
 }
 
 function layBeside<Row extends LabelledRow>(
@@ -77,30 +76,27 @@ function layBeside<Row extends LabelledRow>(
 ): RowsLayout<Row> | undefined {
   const { heads, styles = [], pitch = 31 } = request;
   let right = width - EDGE;
-  const columns = heads
-    .map((_, index) => heads.length - 1 - index)
-    .map((index): Column<Row> => {
-      const head = fold(heads[index] ?? '', MOST_HEAD, 'small');
-      const figure = (row: Row) => ({
-        text: row.cells[index] ?? '',
-        style: styles[index] ?? labelStyle(row),
-      });
-      const cells = rows.map(figure).map(({ text, style }) => measure(text, style));
-      const edge = right;
-      right -= Math.max(measure(head, 'small'), ...cells) + COLUMN_GAP;
-      return { head, edge, figure };
+  const columns = [...heads.entries()].reverse().map(([index, text]): Column => {
+    const head = fold(text, MOST_HEAD, 'small');
+    const figures = rows.map((row) => {
+      return { text: row.cells[index] ?? '', style: styles[index] ?? labelStyle(row) };
     });
+    const edge = right;
+    const widths = figures.map((figure) => measure(figure.text, figure.style));
+    right -= Math.max(measure(head, 'small'), ...widths) + COLUMN_GAP;
+    return { head, edge, figures };
+  });
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
   const room = Math.min(0.36 * width, right - LEAST_PICTURE - GAP, fullest);
   const names = rows.map((row) => fold(row.label, room - derivedWidth(row), labelStyle(row), MOST_LINES + 1));
   const isCut = names.some((name) => name.length > MOST_LINES || name.some((line) => line.endsWith('…')));
   if (isCut || room < Math.min(fullest, 0.24 * width)) return undefined;
   const layout = setRows(rows, names, columns, request, (lines) => {
-    const height = Math.max(pitch, lines * 16 + 10);
+    const height = Math.max(pitch, lines * LINE + 8);
     const middle = height / 2;
-    return { height, label: middle, pitch: 16, figures: middle, bar: [middle - 10.5, middle + 10.5] };
+    return { height, label: middle, figures: middle, bar: [middle - 10.5, middle + 10.5] };
   });
-  return { ...layout, height: layout.height + 1, left: room + GAP, right, stacked: false };
+  return { ...layout, left: room + GAP, right, stacked: false };
 }
 
 /** The same with label and figure on a line over the picture. */
@@ -109,29 +105,20 @@ export function layStacked<Row extends LabelledRow>(
   request: RowsRequest,
   width: number,
 ): RowsLayout<Row> {
-  const { heads, styles = [], narrowHead, stackedPitch = 40 } = request;
+  const { heads, isRange, stackedPitch = 40 } = request;
   const edge = width - EDGE;
-  const figure = (row: Row) => ({
-    text: row.narrow ?? row.cells[0] ?? '',
-    style: narrowHead === undefined ? (styles[0] ?? labelStyle(row)) : ('text' as const),
-    rim: true,
+  const join = (texts: readonly string[]): string => (isRange ? texts.join(' – ') : (texts[0] ?? ''));
+  const figures = rows.map((row) => ({ text: join(row.cells), style: labelStyle(row) }));
+  const names = rows.map((row, index) => {
+    const figure = measure(figures[index]?.text ?? '', labelStyle(row));
+    return fold(row.label, edge - figure - GAP - derivedWidth(row), labelStyle(row), 6);
   });
-  const names = rows.map((row) => {
-    const { text, style } = figure(row);
-    return fold(row.label, edge - measure(text, style) - GAP - derivedWidth(row), labelStyle(row), 6);
-  });
-  const columns = [{ head: fold(narrowHead ?? heads[0] ?? '', width, 'small'), edge, figure }];
+  const columns = [{ head: fold(join(heads), width, 'small'), edge, figures }];
   const layout = setRows(rows, names, columns, request, (lines) => {
-    const more = (lines - 1) * 17;
+    const more = (lines - 1) * LINE;
     const last = 12 + more;
-    return {
-      height: stackedPitch + more,
-      label: last - more / 2,
-      pitch: 17,
-      rim: true,
-      figures: last,
-      bar: [last + 11, last + 24],
-    };
+    const bar = [last + 11, last + 24] as const;
+    return { height: stackedPitch + more, label: last - more / 2, figures: last, bar };
   });
   return { ...layout, left: EDGE, right: edge, stacked: true };
 }
@@ -144,8 +131,6 @@ const derivedWidth = (row: LabelledRow): number => (row.derived ? measure('deriv
 interface RowPlaces {
   readonly height: number;
   readonly label: number;
-  readonly pitch: number;
-  readonly rim?: boolean;
   readonly figures: number;
   readonly bar: readonly [top: number, bottom: number];
 }
@@ -154,7 +139,7 @@ interface RowPlaces {
 function setRows<Row extends LabelledRow>(
   rows: readonly Row[],
   names: readonly (readonly string[])[],
-  columns: readonly Column<Row>[],
+  columns: readonly Column[],
   { gapBefore = () => 0 }: RowsRequest,
   place: (lines: number) => RowPlaces,
 ): Pick<RowsLayout<Row>, 'rows' | 'labels' | 'top' | 'height'> {
@@ -166,15 +151,17 @@ function setRows<Row extends LabelledRow>(
   let edge = top;
   const laid = rows.map((row, index): Row & Band => {
     const name = names[index] ?? [];
-    const { height, label, pitch, rim = false, figures, bar } = place(name.length);
+    const { height, label, figures, bar } = place(name.length);
     const style = labelStyle(row);
     edge += gapBefore(index);
-    const [y, last] = [edge + label, edge + label + ((name.length - 1) * pitch) / 2];
-    labels.push({ x: 0, y, text: name, style, pitch, rim });
+    const [y, last] = [edge + label, edge + label + ((name.length - 1) * LINE) / 2];
+    labels.push({ x: 0, y, text: name, style, rim: true });
     if (row.derived)
       labels.push({ x: measure(name.at(-1) ?? '', style) + 8, y: last, text: 'derived', style: 'derived' });
-    for (const { edge: x, figure } of columns)
-      labels.push({ x, y: edge + figures, anchor: 'end', rim, ...figure(row) });
+    for (const column of columns) {
+      const figure = column.figures[index] ?? { text: '' };
+      labels.push({ x: column.edge, y: edge + figures, anchor: 'end', rim: true, ...figure });
+    }
     const band = { top: edge + bar[0], bottom: edge + bar[1], middle: edge + (bar[0] + bar[1]) / 2 };
     edge += height;
     return { ...row, ...band };

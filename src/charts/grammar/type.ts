@@ -9,8 +9,9 @@ export interface ShownAmount {
 /** Sizes of text in a chart, in pixels at every width: charts are drawn again for a narrow screen, never shrunk. */
 export const TEXT = 14;
 export const SMALL = 12.5;
-/** From one line of text to the next. */
-export const LINE = 17;
+/** From one line of a text to the next, in sizes of it, and of text in pixels. */
+export const LINE_HEIGHT = 1.2;
+export const LINE = TEXT * LINE_HEIGHT;
 
 /** Colours by role; a custom property each, so that one picture serves both themes and print. */
 export const INK = 'var(--ink)';
