@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { type Drawing, frame, scaleTo } from '../grammar/frame.ts';
+import { type Drawing, frame, scaleFromZero } from '../grammar/frame.ts';
 import type { Label } from '../grammar/labels.ts';
 import { extentFromZero } from '../grammar/places.ts';
 import { type Band, type LabelledRow, layRows, type RowsRequest } from '../grammar/rows.ts';
@@ -37,7 +37,7 @@ export const bridge =
       { ...request, gapBefore: (index) => (index === second ? WEDGE : 0) },
       width,
     );
-    const x = scaleTo([0, 1], [layout.left, layout.right]);
+    const x = scaleFromZero([1], [layout.left, layout.right]);
     const split = second < 0 ? rows.length : second;
     const runs = [layout.rows.slice(0, split), layout.rows.slice(split)]
       .filter(({ length }) => length > 0)

@@ -1,9 +1,9 @@
+import * as Plot from '@observablehq/plot';
 import { drawColumns, MISSING, type Slot } from '../grammar/columns.ts';
-import { type Drawing, frame } from '../grammar/frame.ts';
+import { type Drawing, type Drawn, frame, joined } from '../grammar/frame.ts';
 import { fold, type Label, measure } from '../grammar/labels.ts';
 import { spread } from '../grammar/places.ts';
-import { type Tile, tiles } from '../grammar/tiles.ts';
-import { barFill, LINE, partTone, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
+import { barFill, LINE, partTone, type ShownAmount, tone } from '../grammar/type.ts';
 
 export interface StackedColumn extends Omit<Slot, 'derived'> {
   /** Of its period by itself. */
@@ -12,13 +12,6 @@ export interface StackedColumn extends Omit<Slot, 'derived'> {
   readonly total: ShownAmount | undefined;
   /** One for each series; a missing one is nil. */
   readonly parts: readonly (ShownAmount | undefined)[];
-}
-
-/** A part of the columns by its name, and its figure in the last one. */
-interface Series {
-  readonly name: string;
-  readonly tone: string;
-  readonly text: string;
 }
 
 /** Names stand beside the last column where each column keeps at least this much room, else below. */
@@ -33,24 +26,22 @@ export const stackedColumns =
   (width) => {
     const known = columns.findLast(({ total }) => total);
     const head = known?.name ?? '';
-    const series = parts.map((name, index): Series => {
-      return { name, tone: partTone(index), text: known?.parts[index]?.text ?? MISSING };
-    });
-    const names = parts.map((name) => fold(name, MOST_NAME));
-    const figures = Math.max(measure(head, 'smallQuiet'), measure(series.map(({ text }) => text)));
-    const side = SWATCH + measure(names.flat()) + GAP_FIGURE + figures;
+    const figures = parts.map((_, index) => known?.parts[index]?.text ?? MISSING);
+    const room = Math.max(measure(head, 'smallQuiet'), measure(figures));
+    const beside = parts.map((name) => fold(name, MOST_NAME));
+    const side = SWATCH + measure(beside.flat()) + GAP_FIGURE + room;
     const isNarrow = (width - side) / columns.length < LEAST_PITCH;
     const drawn = drawColumns(
-      columns.map(({ label, group, name: period, total, parts }) => ({
+      columns.map(({ label, group, name: period, total, parts: amounts }) => ({
         label,
         group,
         derived: total?.derived === true,
         text: total?.text ?? '',
         strong: true,
-        parts: (total ? series : []).map(({ name, tone: of }, index) => ({
-          value: parts[index]?.value ?? 0,
-          fill: barFill(of, total?.derived === true),
-          title: `${name}, ${period}: ${parts[index]?.text ?? MISSING}`,
+        parts: (total ? parts : []).map((name, index) => ({
+          value: amounts[index]?.value ?? 0,
+          fill: barFill(partTone(index), total?.derived === true),
+          title: `${name}, ${period}: ${amounts[index]?.text ?? MISSING}`,
         })),
       })),
       {
@@ -61,71 +52,67 @@ export const stackedColumns =
         inset: 0.75,
       },
     );
-    const last = drawn.stacks.findLast((parts) => parts.length > 0) ?? [];
-    const { places, left, indent, right, top, bottom } = isNarrow
-      ? listBelow(series, width, drawn.bottom + 14)
-      : placeBeside(names, last, drawn.edge, drawn.edge + side, drawn.bottom);
-    const key = places.flatMap(({ y, name, middle }, index): Label[] => [
-      { x: left + indent, y: middle, text: name },
-      { x: right, y, text: series[index]?.text ?? '', anchor: 'end', style: 'quiet' },
-    ]);
-    const swatches = places.map(({ y }, index): Tile => {
-      const square = { left: left - 4.5, right: left + 4.5, top: y - 4.5, bottom: y + 4.5 };
-      return { ...square, fill: tone(series[index]?.tone ?? '') };
-    });
-    return frame(width, bottom, {
-      marks: [...drawn.marks, tiles(swatches)],
-      labels: [...drawn.labels, ...key, { x: right, y: top, text: head, anchor: 'end', style: 'smallQuiet' }],
-    });
+    const last = drawn.stacks.findLast((stacked) => stacked.length > 0) ?? [];
+    const key = isNarrow
+      ? drawKey(
+          parts.map((name, index) => ({
+            name: fold(name, width - SWATCH - GAP_FIGURE - room, 'text', 3),
+            figure: figures[index] ?? '',
+            at: 0,
+          })),
+          { left: 6, right: width - 1, low: drawn.bottom + 26, high: Number.POSITIVE_INFINITY, head },
+        )
+      : drawKey(
+          beside.map((name, index) => {
+            const { top = 0, bottom = 0 } = last[index] ?? {};
+            return { name, figure: figures[index] ?? '', at: (top + bottom) / 2 };
+          }),
+          { left: drawn.edge + 14, right: drawn.edge + side, low: 40, high: drawn.bottom, head },
+        );
+    return frame(width, Math.max(drawn.bottom, key.bottom), joined([drawn, key]));
   };
 
-/** Where the swatch, the name and the last figure of each series stand. */
-interface Key {
-  readonly places: readonly {
-    /** Of swatch and figure. */
-    readonly y: number;
-    readonly name: readonly string[];
-    /** Of the lines of the name. */
-    readonly middle: number;
-  }[];
-  /** Middle of the swatches, names so far from it, and the right edge of the figures. */
+interface KeyPlace {
+  /** Middle of the swatches, and the right edge of the figures. */
   readonly left: number;
-  readonly indent: number;
   readonly right: number;
-  /** Of the head of the figures. */
-  readonly top: number;
-  readonly bottom: number;
+  readonly low: number;
+  readonly high: number;
+  /** Over the figures. */
+  readonly head: string;
 }
 
-/** Each series as near to its part of the last column as there is room. */
-function placeBeside(
-  names: readonly (readonly string[])[],
-  last: readonly Tile[],
-  edge: number,
-  right: number,
-  bottom: number,
-): Key {
-  const wishes = names.map((lines, index) => {
-    const { top = 0, bottom: foot = 0 } = last[index] ?? {};
-    return { at: (top + foot) / 2 - index * 1e-6, size: 5 + lines.length * LINE };
-  });
-  const middles = spread(wishes, 40, bottom);
-  const places = names.map((name, index) => {
-    const y = middles[index] ?? 0;
-    return { y, name, middle: y };
-  });
-  const top = Math.min(...middles.map((middle, index) => middle - (wishes[index]?.size ?? 0) / 2)) - 8;
-  return { places, left: edge + 14, indent: SWATCH - 14, right, top, bottom };
-}
-
-/** The same as a list under the columns, the uppermost series first. */
-function listBelow(series: readonly Series[], width: number, top: number): Key {
-  let y = top + 20;
-  const places = series.toReversed().map(({ name, text }) => {
-    const lines = fold(name, width - 20 - GAP_FIGURE - measure(text), 'text', 3);
-    const place = { y, name: lines, middle: y + ((lines.length - 1) * LINE) / 2 };
-    y += 4 + lines.length * LINE;
-    return place;
-  });
-  return { places: places.toReversed(), left: 6, indent: 14, right: width - 1, top, bottom: y - SMALL / 2 };
+/** Swatch, name and figure of each part as near to where it is as there is room, the last of equals uppermost. */
+function drawKey(
+  parts: readonly { readonly name: readonly string[]; readonly figure: string; readonly at: number }[],
+  { left, right, low, high, head }: KeyPlace,
+): Drawn & { readonly bottom: number } {
+  const wishes = parts.map(({ name, at }, index) => ({
+    at: at - index * 1e-6,
+    size: 5 + name.length * LINE,
+  }));
+  const middles = spread(wishes, low, high);
+  const halves = wishes.map(({ size }) => size / 2);
+  const top = Math.min(...middles.map((y, index) => y - (halves[index] ?? 0)));
+  const swatch = {
+    x: left,
+    y: (y: number) => y,
+    r: 5,
+    symbol: 'square',
+    fill: (_: number, index: number) => tone(partTone(index)),
+  } as const;
+  return {
+    marks: [Plot.dot(middles, swatch)],
+    labels: [
+      ...parts.flatMap(({ name, figure }, index): Label[] => {
+        const y = middles[index] ?? 0;
+        return [
+          { x: left + 12, y, text: name },
+          { x: right, y, text: figure, anchor: 'end', style: 'quiet' },
+        ];
+      }),
+      { x: right, y: top - 8, text: head, anchor: 'end', style: 'smallQuiet' },
+    ],
+    bottom: Math.max(...middles.map((y, index) => y + (halves[index] ?? 0))),
+  };
 }

@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
-import { type Drawing, frame, rings, scaleTo } from '../grammar/frame.ts';
-import { fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
-import { extentFromZero } from '../grammar/places.ts';
-import { INK, RULE, type ShownAmount, tone } from '../grammar/type.ts';
+import { type Drawing, frame, rings, scaleFromZero } from '../grammar/frame.ts';
+import { fold, labelsBeside, measure } from '../grammar/labels.ts';
+import { INK, QUIET, RULE, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
 
 export interface TwoLinesPoint extends Slot {
   /** Of its period by itself. */
@@ -20,19 +19,29 @@ export interface TwoLinesRequest {
 
 const TOP = 22;
 const BASE = TOP + 240;
+/** About so many round values on the axis. */
+const LEVELS = 5;
+const AXIS = {
+  ticks: LEVELS,
+  tickSize: 0,
+  tickPadding: 0,
+  textAnchor: 'start',
+  fontSize: SMALL,
+  fill: QUIET,
+} as const;
 
 /** Two flows and the gap between them: the gap is the finding. Points that were worked out are hollow. */
 export const twoLines =
   (points: readonly TwoLinesPoint[], { names, format }: TwoLinesRequest): Drawing =>
   (width) => {
     const values = points.flatMap((point) => point.values.flatMap((value) => value?.value ?? []));
-    const levels = axisLevels(extentFromZero(values));
+    const y = scaleFromZero(values, [BASE, TOP], { nice: LEVELS });
     const last = ([0, 1] as const).map((line) => points.flatMap(({ values }) => values[line] ?? []).at(-1));
     const figures = last.map((point) => point?.text ?? '');
-    const left = measure(levels.map(format), 'smallQuiet') + 10;
+    const levels = [...(y.domain ?? [])].map((level) => format(Number(level)));
+    const left = measure(levels, 'smallQuiet') + 10;
     const side = Math.min(0.3 * width, measure([...names, ...figures], 'smallStrong') + 2);
     const right = width - side - 12;
-    const y = scaleTo([levels[0] ?? 0, levels.at(-1) ?? 1], [BASE, TOP]);
     const columns = layColumns(points, { left, right: right + 8, most: 200 });
     const under = labelsUnder(columns, BASE, { right });
     const ends = names.map((name, line) => ({
@@ -43,16 +52,20 @@ export const twoLines =
     return frame(width, BASE + under.height, {
       y,
       marks: [
-        Plot.ruleY(levels, { x1: left, x2: right, stroke: RULE }),
+        Plot.gridY({
+          ticks: LEVELS,
+          insetLeft: left,
+          insetRight: width - right,
+          stroke: RULE,
+          strokeOpacity: 1,
+        }),
+        Plot.axisY({ ...AXIS, tickFormat: format }),
         Plot.ruleY([0], { x1: left, x2: right, stroke: INK }),
         gap(columns),
         ...lineMarks(columns, 1, names[1], tone('before')),
         ...lineMarks(columns, 0, names[0], tone('now')),
       ],
       labels: [
-        ...levels.map(
-          (level): Label => ({ x: 0, y: y.apply(level), text: format(level), style: 'smallQuiet' }),
-        ),
         ...under.labels,
         ...labelsBeside(ends, { x: right + 10, low: 0, high: BASE + 20 }, ['smallStrong', 'small']),
       ],
@@ -88,13 +101,3 @@ const gap = (columns: Columns): Plot.Markish =>
     negativeFillOpacity: 0.45,
     stroke: 'none',
   });
-
-/** Four to six round levels from the lowest to above the highest value. */
-function axisLevels([low, high]: [number, number]): number[] {
-  const rough = Math.max(high - low, 1e-9) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.floor(low / step);
-  const last = Math.max(first + 1, Math.ceil(high / step));
-  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
-}

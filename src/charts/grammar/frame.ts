@@ -38,18 +38,19 @@ export const joined = (drawn: readonly Drawn[]): Drawn => ({
   labels: drawn.flatMap(({ labels }) => labels),
 });
 
-/** Plot's scale from values to pixels: marks are drawn by it, and labels ask it where marks end. */
-export const scaleTo = (
-  [low, high]: readonly [number, number],
+/**
+ * Plot's scale from values, and zero, to pixels: marks are drawn by it, and labels ask it where marks end. `nice` extends
+ * it to round values, about so many of which lie on it.
+ */
+export function scaleFromZero(
+  values: readonly number[],
   range: readonly [number, number],
-): Plot.Scale => {
+  nice: Pick<Plot.ScaleOptions, 'nice'> = {},
+): Plot.Scale {
+  const [low, high] = extentFromZero(values);
   const domain = low === high ? [low, low + 1] : [low, high];
-  return Plot.scale({ x: { type: 'linear', domain, range: [...range] } });
-};
-
-/** The same from zero on: bars start there. */
-export const scaleFromZero = (values: readonly number[], range: readonly [number, number]): Plot.Scale =>
-  scaleTo(extentFromZero(values), range);
+  return Plot.scale({ x: { type: 'linear', domain, range: [...range], ...nice } });
+}
 
 /** Hollow: the year before, or a point that was worked out. */
 export const rings = <Of>(data: readonly Of[], options: Plot.DotOptions): Plot.Markish =>
