@@ -2,6 +2,7 @@ import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { type AnyId, conceptById } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
+import { findFinerRate } from '../../src/model/finer-rate.ts';
 import { pageForm } from '../../src/model/page-form.ts';
 import { closing, isInstant, opening, type Period } from '../../src/model/period.ts';
 import {
@@ -42,7 +43,6 @@ export class PeriodReading {
   readonly places: number;
   readonly #wrong: Context['wrong'];
   readonly #doubtful: Context['doubtful'];
-  #rates: readonly Fact[] | undefined;
 
   constructor(facts: Settled, period: PeriodRecord, { issuer, wrong, doubtful }: Context) {
     this.facts = facts;
@@ -104,27 +104,11 @@ export class PeriodReading {
       printed &&
       Number(printed.value) !== 0 &&
       (!now || !before || Number(before.value) * before.polarity > 0);
-    return isTold ? (now && before && this.finerTwin(printed, now, before)) || printed : worked;
-  }
-
-  /**
-   * The same rate printed to more digits for another measure that is the same amounts: the revenue of a line of business
-   * and of the segment that is nothing else.
-   */
-  private finerTwin(printed: Fact, now: Fact, before: Fact): Fact | undefined {
-    const isSame = (one: Fact, other: Fact): boolean =>
-      one.unit === other.unit && one.value !== '' && meets(printedQuantity(one), printedQuantity(other));
-    this.#rates ??= [this.period, closing(this.period)]
-      .flatMap((period) => this.facts.ofPeriod(period))
-      .filter(({ aspect, origin }) => aspect === 'changePercent' && origin !== 'derived');
-    return this.#rates.find((fact) => {
-      const { concept, dimensions } = fact;
-      if (fact.period !== printed.period || fact.compared !== printed.compared) return false;
-      if ((fact.decimals ?? 0) <= (printed.decimals ?? 0)) return false;
-      if (!this.isSound(fact) || !meets(printedQuantity(fact), printedQuantity(printed))) return false;
-      const [own, earlier] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
-      return own !== undefined && earlier !== undefined && isSame(own, now) && isSame(earlier, before);
-    });
+    const told = isTold ? printed : worked;
+    const finer = told && now && before && findFinerRate(this.facts, [now, before], told.decimals ?? 0);
+    return finer && this.isSound(finer) && meets(printedQuantity(finer), printedQuantity(told))
+      ? finer
+      : told;
   }
 
   /** The change of an amount from one period to another: as printed for the year, else worked out. */

@@ -93,3 +93,73 @@ test('growth is told as the release prints it, else worked out', async () => {
     'Diluted earnings per share, USD a share | $4.65 | $4.31 | [0.34] | 7.9',
   ]);
 });
+
+const SUMS = `# Acme Instruments, Inc. Reports Third Quarter 2024 Results
+
+AUSTIN, Texas, October 24, 2024 – Acme Instruments, Inc. (NYSE: ACM) today announced results for the quarter ended September 30, 2024.
+
+## Condensed Consolidated Statements of Operations
+
+(in thousands)
+
+	Three months ended September 30, 2024	Three months ended September 30, 2023
+Revenue:		
+Products	$100,100	$90,100
+Services	20,300	20,000
+Total revenue	120,400	110,200
+Cost of revenue	70,100	66,300
+Gross profit	50,300	43,900
+Operating expenses	30,100	28,800
+Operating income	20,200	15,100
+Income taxes	5,100	3,900
+Net income	$15,100	$11,200
+`;
+
+test('a row whose figures all add up exactly has a mark, and no other', async () => {
+  const issuer = await issuerFromText('2024-10-24-q3.md', SUMS);
+  const record = issuer.record.periods.find((one) => one.slug === '3q24');
+  if (!record) throw new Error('no 3q24');
+  const [income] = periodView(issuer, record).tables.narrow;
+  const proven = (income?.rows ?? []).flatMap(({ label, isSum }) => (isSum ? [label.join('')] : []));
+  expect(proven).toEqual(['Gross profit', 'Operating income', 'Net income']);
+});
+
+const TWINS = `# Acme Instruments, Inc. Reports Fiscal Year 2024 Results
+
+AUSTIN, Texas, February 24, 2025 – Acme Instruments, Inc. (NYSE: ACM) today announced results for the fiscal year ended December 31, 2024.
+
+Revenue of the pump operation business was $232,009 thousand, up 75.2% from $132,416 thousand in 2023.
+
+## Consolidated Statements of Operations
+
+(in thousands)
+
+	Year ended December 31, 2024	Year ended December 31, 2023
+Revenue:		
+Instruments	$872,052	$841,031
+Pump operation business	232,009	132,416
+Total revenue	1,104,061	973,447
+Cost of revenue	701,004	663,002
+Operating income	$403,057	$310,445
+
+## Segment Information
+
+(in millions)
+
+Revenue by segment	Year ended December 31, 2024	Year ended December 31, 2023
+Instruments	$872	$841
+Pump operation	232	132
+Total revenue	$1,104	$973
+`;
+
+test('one thing that has two names grows by one number', async () => {
+  const issuer = await issuerFromText('2025-02-24-fy2024.md', TWINS);
+  const record = issuer.record.periods.find((one) => one.slug === 'fy2024');
+  if (!record) throw new Error('no fy2024');
+  const rates = periodView(issuer, record).tables.narrow.flatMap(({ rows }) =>
+    rows.flatMap(({ label, cells }) =>
+      label.join('').startsWith('Pump') && cells[3] ? [`${label.join('')} ${told(cells[3])}`] : [],
+    ),
+  );
+  expect(rates).toEqual(['Pump operation business 75.2', 'Pump operation 75.2']);
+});
