@@ -9,6 +9,7 @@ import { meets, printedQuantity } from '../model/quantity.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { cellPieces, type TextPiece } from './pieces.ts';
 import { soundGrowth } from './printed-growth.ts';
+import { isProvenSum } from './proven-sums.ts';
 import { comparesPeriods, isBody, type ShownColumn, type Tone, type WorkedColumn } from './table-columns.ts';
 
 export interface ShownCell {
@@ -38,6 +39,8 @@ export interface ShownRow {
   readonly label: readonly TextPiece[];
   readonly marks: readonly string[];
   readonly cells: readonly ShownCell[];
+  /** Every amount of it is, to the last digit, what others add up to. */
+  readonly isSum?: boolean;
 }
 
 export const DEEPEST = 3;
@@ -65,6 +68,10 @@ function rowView(
 ): ShownRow {
   const onLine = issuer.factsAt(document.id, row.line);
   const inLabel = onLine.filter(({ cell }) => cell === null);
+  const amounts = columns
+    .flatMap((column) => (column.kind === 'printed' ? (row.cells[column.index]?.facts ?? []) : []))
+    .flatMap((id) => issuer.facts.byId(id) ?? [])
+    .filter(({ aspect }) => aspect === 'amount');
   return {
     line: row.line,
     role: row.role,
@@ -72,6 +79,7 @@ function rowView(
     label: cellPieces(row.label, inLabel),
     marks: row.marks,
     cells: columns.map((column) => cellView(issuer, row, column, onLine)),
+    isSum: amounts.length > 0 && amounts.every((fact) => isProvenSum(issuer, fact)),
   };
 }
 
