@@ -6,6 +6,7 @@ const KINDS: readonly { readonly kind: string; readonly address: RegExp }[] = [
   { kind: 'front', address: /^$/ },
   { kind: 'data', address: /^data\/$/ },
   { kind: 'comparison', address: /^measures\// },
+  { kind: 'search', address: /^(?:[^/]+\/)?search\/$/ },
   { kind: 'issuer', address: /^[^/]+\/$/ },
   { kind: 'document', address: /^[^/]+\/documents\// },
   { kind: 'measure', address: /^[^/]+\/measures\// },

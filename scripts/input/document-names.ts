@@ -11,7 +11,7 @@ export const isSafeName = (name: string): boolean =>
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Addresses of the site itself, beside which no issuer's pages can stand. */
-export const TAKEN_ADDRESSES = ['about', 'data', 'measures', '404', 'pagefind', '_astro'];
+export const TAKEN_ADDRESSES = ['about', 'data', 'measures', 'search', '404', 'pagefind', '_astro'];
 
 /** Whether the site has, or may come to have, a file or folder of that name beside the issuers. */
 export const isTakenAddress = (issuer: string): boolean =>

@@ -36,8 +36,11 @@ function listen(form: HTMLFormElement, field: HTMLInputElement, list: Element): 
 function figureItem({ text, printed, unit, value, href, measure }: SearchedNumber): HTMLElement {
   const link = element('a', { href }, element('data', { value, textContent: printed }));
   link.dataset.m = measure;
-  return element('li', {}, link, ` ${unit}`, element('small', { textContent: text }));
+  return element('li', {}, link, unit === '%' ? unit : ` ${unit}`, element('small', { textContent: text }));
 }
 
-const nameItem = ({ kind, title, href }: SearchedName): HTMLElement =>
-  element('li', {}, element('a', { href, textContent: title }), element('small', { textContent: kind }));
+const nameItem = ({ kind, title, href, of }: SearchedName): HTMLElement => {
+  const what = kind === 'comparison' ? 'several issuers side by side' : kind;
+  const textContent = of ? `${what}, ${of}` : what;
+  return element('li', {}, element('a', { href, textContent: title }), element('small', { textContent }));
+};

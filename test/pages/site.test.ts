@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { DocumentRecord } from '../../src/model/document.ts';
+import { Finder } from '../../src/scripts/finder.ts';
 import { BuiltSite, type Page } from '../built/built-site.ts';
 
 /** Two issuers made up for this: one with hostile text and a single period, one with odd tables and long names. */
@@ -34,6 +35,7 @@ test('the addresses of the contract', () => {
     'norrland/measures/OperatingMarginRatio/',
     'norrland/measures/Revenues/',
     'norrland/search/',
+    'search/',
     'solo/',
     'solo/1h23/',
     'solo/1h23/tables/',
@@ -45,6 +47,43 @@ test('the addresses of the contract', () => {
     'solo/search/',
   ]);
 });
+
+describe('search over all issuers', () => {
+  const read: string[] = [];
+  const finder = new Finder('', async (file) => {
+    read.push(file);
+    return site.hasFile(file) ? JSON.parse(site.read(file)) : undefined;
+  });
+  const QUERIES: readonly [query: string, first: string][] = [
+    ['revenues', 'Revenues, Norrland'],
+    ['solo', 'Solo'],
+    ['Solo revenues 1H23', 'Solo: Revenues, 1H23'],
+    ['Aktiebolag', 'Norrland'],
+    ['FY2023', 'FY2023, Norrland'],
+  ];
+  test.each(QUERIES)('%s', async (query, first) => {
+    const { figures, names } = await finder.find(query);
+    const found = [
+      ...figures.map(({ text }) => text),
+      ...names.map(({ title, of }) => [title, of].filter(Boolean).join(', ')),
+    ];
+    expect(found[0]).toBe(first);
+  });
+
+  test('each figure is found by its digits, and says whose it is', async () => {
+    const [{ raw = '' } = {}] = readFacts('solo');
+    const { figures } = await finder.find(raw);
+    expect(figures.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Solo: /));
+  });
+
+  test('a query reads no names of one issuer', () => {
+    expect(read).toContain('search/words/re.json');
+    expect(read.filter((file) => file.endsWith('names.json'))).toEqual([]);
+  });
+});
+
+const readFacts = (slug: string): readonly { raw: string }[] =>
+  JSON.parse(readFileSync(join(DATA, slug, 'facts.json'), 'utf8'));
 
 test('every link leads somewhere', () => {
   const broken = site.pages.flatMap((page) =>
