@@ -27,6 +27,8 @@ export interface HeadFrame {
   readonly heads: readonly TimeMark[];
   /** The head speaks of what is aimed at. */
   readonly isAimedAt?: boolean;
+  /** Words of the head of which nothing is made, else empty. */
+  readonly unread?: string;
 }
 
 /** What a column's heads say of its period; `doubt` where more than one fits what they say. */
@@ -158,6 +160,19 @@ function latest(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
  * where the newest of the years is not over; else, and for what is aimed at, it is the fiscal year of that name.
  */
 function yearAlone(year: number, frame: HeadFrame): HeadPeriod {
+  const found = spanOfYear(year, frame);
+  const unread = frame.unread ?? '';
+  const mayTellTime = unread !== '' && (frame.context.reported.length > 1 || DAY_LEFT.test(unread));
+  return found.doubt === '' && mayTellTime
+    ? told(found.period, `Words over its year are not understood: “${unread}”.`)
+    : found;
+}
+
+/** What may be the day of a month in words that are not understood: `30 Giugno`, and no `Level 3`. */
+const DAY_LEFT =
+  /(?<!\b(?:note|level|tier|phase|stage|class|series|type|group|item|step|no\.?|article|basel) ?)(?<![\d.,(])\b(?:[1-9]|[12]\d|3[01])(?![\d%)]|[.,]\d)/iu;
+
+function spanOfYear(year: number, frame: HeadFrame): HeadPeriod {
   const { context, heads, isAimedAt } = frame;
   const { calendar, period: main, released, reported } = context;
   const newest = Math.max(year, ...heads.map((head) => bareYear(head) ?? 0));

@@ -60,16 +60,15 @@ function readColumn(
 ): ReadColumn {
   const text = column.header.join(' ');
   const isShare = SHARE.test(text) || (captions.isShare && !/\p{Sc}/u.test(text));
-  const { concept, measure, ways, isPlain } = isShare
-    ? NO_MEASURE
-    : measureIn(column.header, captions, context);
+  const named = measureIn(column.header, captions, context);
+  const { concept, measure, ways, isPlain } = isShare ? NO_MEASURE : named;
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : decideAspect(column, concept, captions);
   const dimensions = readDimensions(column.header);
   const basis = findBasis(text) ?? basisByMark(column.header);
   const { period, compared, doubt, isYearless } = readTimes(
     withoutReleaseDay(dimensions['payment'] ? column.header.slice(0, -1) : column.header, context),
     isChange(aspect),
-    { ...frame, isAimedAt: basis === 'target' },
+    { ...frame, isAimedAt: basis === 'target', unread: named.concept ? '' : named.measure },
   );
   return {
     cell: column.cell,

@@ -16,6 +16,8 @@ export interface DocumentTables {
   readonly tables: readonly ReadTable[];
   readonly relations: readonly DigitRelation[];
   readonly issuerNames: readonly string[];
+  /** Folded names of the parts that the document tells apart. */
+  readonly parts: ReadonlySet<string>;
 }
 
 /** What every question about a document's facts is settled by: its tables, what their digits show, its sentences. */
@@ -30,9 +32,11 @@ export class Evidence {
   readonly #byLine: ReadonlyMap<number, readonly Fact[]>;
 
   readonly issuerNames: readonly string[];
+  readonly parts: ReadonlySet<string>;
 
-  constructor({ tables, relations, issuerNames }: DocumentTables, facts: readonly Fact[]) {
+  constructor({ tables, relations, issuerNames, parts }: DocumentTables, facts: readonly Fact[]) {
     this.issuerNames = issuerNames;
+    this.parts = parts;
     this.tables = tables;
     this.relations = relations;
     this.facts = facts;
@@ -55,7 +59,7 @@ export class Evidence {
   }
 
   #document(): DocumentTables {
-    return { tables: this.tables, relations: this.relations, issuerNames: this.issuerNames };
+    return this;
   }
 
   /** The fact that a figure of a table states first; none where it was not read or is in doubt. */

@@ -41,7 +41,7 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
     const own = amounts.filter((fact) => evidence.tableOf(fact) === index);
     const borrowed = own.filter(isBorrowed);
     const open = [
-      ...own.filter(isOpen),
+      ...own.filter((fact) => isOpen(fact) || (isShares(fact) && isUnread(fact) && isBare(fact))),
       ...(borrowed.some(isInFull) ? borrowed.map((fact) => toldIn(fact, fact.unit, 0)) : []),
     ];
     return open.length === 0 ? [] : [{ table, open, ties: tiesElsewhere(open, scaled) }];
@@ -71,6 +71,9 @@ const tellsUnit = ({ raw, label }: Fact): boolean => /\p{L}{2}/u.test(raw) || un
 const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
   (captions.unit !== undefined && captions.unreadScale === '') ||
   columns.some(({ unit }) => unit?.scale !== undefined);
+
+const isBare = (fact: Fact): boolean =>
+  !fact.stated?.includes('unit') && printedPower(fact) === 0 && unitsInLabel(fact.label).length === 0;
 
 /** Of shares only what no whole number of them can be, `7,610.9`, and averages of too few. */
 const isOpen = (fact: Fact): boolean =>

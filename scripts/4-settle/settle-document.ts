@@ -4,6 +4,7 @@ import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
 import { settleOpenScales } from './open-scales.ts';
 import { doubtAccounts } from './settle-accounts.ts';
 import { doubtColumns } from './settle-columns.ts';
+import { doubtHeads } from './settle-heads.ts';
 import { doubtMeasures } from './settle-measure.ts';
 import { doubtNames } from './settle-names.ts';
 import { doubtParts } from './settle-part.ts';
@@ -19,6 +20,7 @@ const QUESTIONS: readonly (readonly [
   settledBy: readonly StatedKind[],
 ])[] = [
   [doubtColumns, ['period', 'unit', 'part']],
+  [doubtHeads, ['part']],
   [doubtPeriods, ['period']],
   [doubtScales, ['unit']],
   [doubtVariants, ['measure']],

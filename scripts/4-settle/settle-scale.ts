@@ -1,3 +1,4 @@
+import { conceptById } from '../../src/concepts/index.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { type Doubts, type Evidence, isPlain, powerBetween, rawDigits } from './evidence.ts';
@@ -29,6 +30,7 @@ export function doubtScales(evidence: Evidence): Doubts {
   for (const fact of brokenAmongWhole(evidence))
     if (!doubts.has(fact.id))
       doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
+  for (const [fact, reason] of unnamedAmounts(evidence)) if (!doubts.has(fact.id)) doubts.set(fact.id, reason);
   const left = evidence.without(doubts);
   const scales = gather(left);
   for (const [table, scale] of scales) {
@@ -60,6 +62,45 @@ function brokenAmongWhole(evidence: Evidence): Fact[] {
 const LIKE_THOUSANDS = /^\D*\d{1,3}\.\d{3}\D*$/;
 const GROUPED = /^\D*\d{1,3}(?:,\d{3})+\D*$/;
 const FEWEST_WHOLE = 4;
+
+const REASONS = {
+  perShare: 'Its name and heading do not say whether it is an amount, one per share or a number of shares.',
+  cents: 'It has cents among amounts in a scale that have none: it may be an amount per share.',
+  huge: 'It is far larger than every amount of its table that has a known name: it may be no money.',
+};
+
+/**
+ * What has the scale that stands over its table and no name that says it is money: `Basic` under a heading that is not
+ * understood, an amount with cents among whole ones, one that dwarfs all others.
+ */
+function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[] {
+  const money = evidence.facts.filter(
+    (fact) => evidence.tableOf(fact) >= 0 && isMoney(fact) && printedPower(fact) >= THOUSANDS && isPlain(fact),
+  );
+  return [...Map.groupBy(money, (fact) => evidence.tableOf(fact)).values()].flatMap((table) => {
+    const known = table.filter(({ concept }) => conceptById.has(concept));
+    const largest = Math.max(...known.map(({ value }) => Math.abs(Number(value))));
+    const whole = table.filter(({ raw }) => !CENTS.test(raw));
+    const areWhole = whole.length >= FEWEST_WHOLE && whole.length >= MARGIN * (table.length - whole.length);
+    return table
+      .filter((fact) => !conceptById.has(fact.concept) && evidence.tiesOf(fact).strong === 0)
+      .flatMap((fact): (readonly [Fact, string])[] =>
+        OF_SHARES.test(fact.label.trim())
+          ? [[fact, REASONS.perShare]]
+          : areWhole && CENTS.test(fact.raw)
+            ? [[fact, REASONS.cents]]
+            : known.length >= FEWEST_WHOLE && Math.abs(Number(fact.value)) > DWARFS * largest
+              ? [[fact, REASONS.huge]]
+              : [],
+      );
+  });
+}
+
+const THOUSANDS = 3;
+const CENTS = /\d\.\d\d\D*$/;
+const OF_SHARES = /^(?:[-–•]\s*)?(?:basic|diluted|basic and diluted)\b[^\p{L}]*$/iu;
+/** No line of a statement is so much larger than those beside it. */
+const DWARFS = 100;
 
 /** Amounts of sentences without a word of scale that other sentences tell with one. */
 function withoutScale(evidence: Evidence): Fact[] {

@@ -187,13 +187,17 @@ function withoutKnownWords(text: string): string {
 
 /** `(in hundreds, except per share data)`: the words of a remark that would tell a scale and are not understood, else empty. */
 export const unreadScale: (text: string) => string = remember((text) => {
-  const [, told = ''] = IN_UNKNOWN.exec(text.length > LONGEST_REMARK ? '' : text) ?? [];
+  const [, told = ''] =
+    IN_UNKNOWN.exec(text.length > LONGEST_REMARK ? '' : text) ?? BEHIND_SIGN.exec(text.trim()) ?? [];
   return readUnit(text)?.scale !== undefined || withoutKnownWords(told) === '' ? '' : told.trim();
 });
 
 const LONGEST_REMARK = 160;
 const IN_UNKNOWN =
   /(?:^|[([,;:]|\b(?:dollars?|amounts?|figures?|currency|data|expressed|stated|shown|presented|reported|are|is|[A-Z]{3})|\p{Sc})\s*(in [\p{L}\p{N}'’ ]{1,40}?)(?=\s*(?:[,;)\]–—]|$|\.(?:\s|$)|\b(?:of|except|unless|other than)\b))/iu;
+
+/** `£ zillards` alone in a corner. */
+const BEHIND_SIGN = /^\(?\p{Sc}\s+(\p{L}{3,})\)?$/u;
 
 /** `in € thousand; annex to the condensed notes`. */
 const REMARK = /\s*[;,]\s*(?:annex|appendix|see|refer)\b[^()]*$/i;

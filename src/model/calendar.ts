@@ -93,10 +93,20 @@ export function quartersIn(calendar: Calendar, period: Period): number {
   return to - from;
 }
 
-/** The span of so many months that ends on a day: of whole quarters, where it ends with one. */
+/** Thirteen weeks. */
+const DAYS_OF_QUARTER = 91;
+
+const endsMonth = (day: IsoDate): boolean => addDays(day, 1).slice(0, 7) !== day.slice(0, 7);
+
+/**
+ * The span of so many months that ends on a day: of whole quarters, where it ends with one; quarters that end within a
+ * month have thirteen weeks.
+ */
 export function monthsTo(calendar: Calendar, end: IsoDate, months: number): Period {
   const own = calendarOn(calendar, end);
   const to = months % 3 === 0 ? quarterEndingOn(own, end) : undefined;
+  if (to === undefined && months % 3 === 0 && !endsMonth(end))
+    return duration(addDays(end, 1 - (months / 3) * DAYS_OF_QUARTER), end);
   return to === undefined
     ? duration(addDays(addMonths(end, -months), 1), end)
     : quartersBetween(own, to - months / 3, to);
