@@ -1,5 +1,6 @@
 import { findConcept, findSection, type PartAxis, readAxis } from '../../src/concepts/vocabulary.ts';
 import { fiscalPart, fiscalPeriod } from '../../src/model/calendar.ts';
+import type { Concept } from '../../src/model/concept.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
@@ -8,7 +9,7 @@ import { findPeriods } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase, unreadScale } from '../grammar/units.ts';
 import { type Division, readLeadIn } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
-import { withoutPeriods } from './label-words.ts';
+import { nameWords, withoutPeriods } from './label-words.ts';
 import { findFirstHalf, periodOver } from './standing-captions.ts';
 
 /** What stands around a table and holds for all of it. */
@@ -30,6 +31,8 @@ export interface Captions {
   readonly isShare: boolean;
   /** What the sentence above divides into the rows. */
   readonly divided: Division | undefined;
+  /** What is earned or spent, where its title names it beside times and remarks: `Revenue for 2025 (in millions)`. */
+  readonly titled: Concept | undefined;
   readonly basis: Basis | undefined;
   /** The text says that its bare percent columns are changes on the year. */
   readonly percentIsChange: boolean;
@@ -101,13 +104,22 @@ export function readCaptions(
         blockText(sentenceAbove(blocks, index)),
       ),
     aimedAt: aimedAt(blocks, index, context),
+    titled: findTitled(title, context),
     divided: readLeadIn(blockText(sentenceAbove(blocks, index)), context.issuerNames),
     basis: [title, ...above].map(findBasis).find((basis) => basis !== undefined),
-    percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
+    percentIsChange: [...above, title].some((text) => TELLS_GROWTH.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
       (text) => /\bsplit\b/i.test(text) && /retroactiv|\brestated\b|as if the (?:stock )?split/i.test(text),
     ),
   };
+}
+
+const TELLS_GROWTH = /%.*\b(?:yoy|change|growth|increase)|\((?:\p{L}+ ){0,3}(?:growth|change)\b[^()]*\)\s*$/iu;
+
+function findTitled(title: string, context: DocumentContext): Concept | undefined {
+  const words = nameWords(title.replace(/\s*\([^()]*\)\s*$/, ''), context).replace(/\s(?:for|in|of)$/, '');
+  const found = findConcept(words, { enclosing: [], issuerNames: context.issuerNames })?.concept;
+  return found?.kind === 'monetary' && found.periodType === 'duration' ? found : undefined;
 }
 
 /** A unit or a scale of amounts, or `(all amounts are per diluted share)`. */

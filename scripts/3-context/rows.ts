@@ -425,14 +425,15 @@ class RowWalk {
    * What a row's label names: a concept, or a member of what is divided here, such as a segment. `closed` is the total of
    * the open section where its figures show that the label names another's.
    */
-  #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
+  #identify(row: GridRow, printed: string, after: GridRow | undefined): Named {
+    const label = TOTAL_OF.test(printed) && this.#namesIssuer(printed.replace(TOTAL_OF, '')) ? printed.slice(0, 'Total'.length) : printed;
     const known = this.#partedAt(row) ? partMember('region', label) : this.#partNamed(label);
-    const printed = known ? undefined : this.#measureNamed(row, label, after);
-    const measured = this.#fitting(label, printed);
+    const told = known ? undefined : this.#measureNamed(row, label, after);
+    const measured = this.#fitting(label, told);
     const named = this.#perShareBelow(row, label, measured);
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
-    const flow = named?.concept ?? (printed && isRevenue(printed.concept) ? printed.concept : undefined);
+    const flow = named?.concept ?? (told && isRevenue(told.concept) ? told.concept : undefined);
     const isPart = this.#divided && !isTotalRow && !isTime && !(flow && isFlow(flow)) && label !== '';
     const found = isPart ? undefined : named;
     const member = known ?? (isPart ? partMember(this.#partAxis, label) : undefined);
@@ -801,6 +802,9 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
 }
 
 /** Below `Net income per share from continuing operations`. */
+/** `Total LVMH` is the whole, as `Total` is. */
+const TOTAL_OF = /^total (?:for )?(?:the )?/i;
+
 const SIDE = /^(?:basic|diluted)$/i;
 
 const isCostOfSales = (concept: Concept | undefined): boolean => /^CostOf/.test(concept?.id ?? '');

@@ -42,7 +42,8 @@ export function scopeOfTable(
     rows.some(({ isPlain }) => isPlain !== undefined) ||
     columns.some(({ ways, isPlain }) => isPlain || Object.keys(ways).length > 0);
   const isLed = texts.some((text) => RECONCILES.test(text)) && /\bmeasures?\b/i.test(title);
-  const told = tellingOfScope(title, issuerNames)?.dimensions;
+  const [remark = ''] = /\([^()]*\)\s*$/.exec(title) ?? [];
+  const told = (tellingOfScope(title, issuerNames) ?? tellingOfScope(remark, issuerNames))?.dimensions;
   return {
     ways: { ...whose, ...(!isTold && !isLed && told) },
     isOpen: isTold && !isLed && told?.['variant'] !== undefined,

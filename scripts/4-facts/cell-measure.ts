@@ -118,17 +118,24 @@ const findFacet = ({ label, parents }: ReadRow): string | undefined =>
 const isByDay = (row: ReadRow, column: ReadColumn, { captions }: ReadTable): boolean =>
   column.concept
     ? findFacet(row) !== undefined
-    : column.unknownMeasure !== '' || (captions.divided !== undefined && column.header.length > 0);
+    : column.unknownMeasure !== '' ||
+      ((captions.divided ?? captions.titled) !== undefined && column.header.length > 0);
 
 /** A row of a day or a period: its column names a part of what the heading or the sentence above names, or is the whole. */
-function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided, title } }: ReadTable): CellMeasure {
+function ofDay(row: ReadRow, column: ReadColumn, { captions, columns }: ReadTable): CellMeasure {
+  const { title, titled } = captions;
+  const divided = captions.divided ?? (titled && { concept: titled, words: titled.label });
   const leaf = column.unknownMeasure || (column.header.at(-1) ?? '');
   const words = isTimeOnly(leaf) ? '' : leaf;
   const facet = findFacet(row);
   const above = facet ? [facet] : divided ? [divided.concept?.label ?? divided.words] : [];
   const named = divided && !facet && findConcept(`${words} ${divided.words}`, NOWHERE)?.concept;
   if (named && words !== '' && named !== divided.concept) return { ...known(named), dimensions: {} };
-  if (words !== '' && !WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
+  const isPart = titled !== undefined && columns.some(({ header }) => WHOLE.test(header.at(-1) ?? ''));
+  if (words !== '' && !WHOLE.test(words))
+    return isPart && !captions.divided
+      ? { ...known(titled), dimensions: { segment: makeMemberId(words) } }
+      : ownMeasure(above, words, divided?.concept, NO_PART);
   if (!facet && divided?.concept) return { ...known(divided.concept), dimensions: {} };
   const over = facet ? [title.replace(NUMBERING, '')] : above.slice(0, -1);
   return ownMeasure(over, above.at(-1) ?? leaf, divided?.concept, NO_PART);

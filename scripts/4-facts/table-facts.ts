@@ -105,7 +105,7 @@ function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fac
   const aspect =
     revision === 'step'
       ? aspectOfStep(row)
-      : (row.aspect ?? decideAspect(figure, column, measure.concept, isRateRow(row.row, table.columns)));
+      : (row.aspect ?? decideAspect(figure, column, measure.concept, isRateRow(row.row, table.columns), table));
   const basis = revision ? 'target' : decideBasis(figure, row, column, table);
   const told = said?.period
     ? { period: said.period, doubt: '' }
@@ -296,11 +296,14 @@ function decideAspect(
   column: ReadColumn,
   concept: Concept | undefined,
   isOfRates: boolean,
+  table: ReadTable,
 ): Aspect {
   if (figure.aspect === 'changePercent' || figure.aspect === 'change') return figure.aspect;
   const isInPoints = figure.unit?.measure === 'points';
   if (isInPoints) return 'change';
   if (figure.token?.percent && isStep(figure) && concept && concept.kind !== 'percent')
+    return 'changePercent';
+  if (column.aspect === undefined && figure.token?.percent && concept?.kind === 'monetary' && isOfSteps(table))
     return 'changePercent';
   if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
     return isOfRates ? 'change' : 'changePercent';
@@ -310,6 +313,14 @@ function decideAspect(
     ? 'ratio'
     : 'amount';
 }
+
+/** Percentages with a plus before them, and none without a sign: what they tell is by how much something grew. */
+const isOfSteps = rememberLast(({ rows }: ReadTable): boolean => {
+  const rates = rows.flatMap(({ row }) =>
+    row.cells.flatMap(({ figures }) => figures.filter(({ token }) => token?.percent && Number(token.digits) !== 0)),
+  );
+  return rates.some(({ raw }) => raw.startsWith('+')) && rates.every(({ raw }) => /^[+(−–-]/.test(raw));
+});
 
 /** `$67.3 million, +10%`: a percentage with its sign, behind what it is a change of. */
 const isStep = ({ raw, start }: CellFigure): boolean => start > 0 && /^[+−–-]/.test(raw);

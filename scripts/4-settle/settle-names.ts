@@ -13,6 +13,7 @@ const REASONS = {
   part: (heading: string) =>
     `“${heading}” over it may name a part of the business: no other place gives its figures for the whole.`,
   lead: 'Its label says what is left out or taken in, not of which measure.',
+  none: 'Nothing over or before it names what it measures.',
   taken: 'Its label takes it off and a minus stands before it: whether it is a gain or a loss is open.',
 };
 
@@ -39,6 +40,7 @@ export function doubtNames(evidence: Evidence): Doubts {
     }
     for (const fact of facts) {
       if (conceptById.has(fact.concept) || fact.dimensions.includes('adjustment=')) continue;
+      if (namesNothing(fact.concept)) doubts.set(fact.id, REASONS.none);
       if (LEADS.test(fact.label)) doubts.set(fact.id, REASONS.lead);
       if (TAKEN.test(fact.label) && fact.value.startsWith('-') && evidence.tiesOf(fact).strong === 0)
         doubts.set(fact.id, REASONS.taken);
@@ -46,6 +48,12 @@ export function doubtNames(evidence: Evidence): Doubts {
   }
   return doubts;
 }
+
+/** The id of a measure that was made of the words of a time, a total or a count alone. */
+const namesNothing = (concept: string): boolean => {
+  const words = concept.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{L})(?=\d)/gu, ' ');
+  return isTimeOnly(words) || /^(?:total|sub ?total|shares?|amounts?|items?|figures?|number)$/i.test(words);
+};
 
 const LEADS = /^(?:excluding|including|excl\.?|incl\.?|before|after|adjusted for|net of|without)\s/i;
 const TAKEN = /^less\b(?! than)/i;
