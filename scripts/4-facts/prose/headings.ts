@@ -173,14 +173,15 @@ const AGAINST =
 
 const PARTS: Readonly<Record<string, YearPart>> = {
   'first quarter': '1q', 'second quarter': '2q', 'third quarter': '3q', 'fourth quarter': '4q',
-  'first half': '1h', 'second half': '2h', 'nine months': '9m',
+  'first half': '1h', 'second half': '2h', 'six months': '1h', 'nine months': '9m', 'full year': 'fy',
 }; // biome-ignore format: a table reads better than a column
 
 /** `Fourth Quarter Highlights`: a part of the year that the release is on, or that the heading names apart from it. */
 function partNamed(heading: string, calendar: Calendar, year: number | undefined): Period | undefined {
   const names = heading
     .toLowerCase()
-    .match(/\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|nine months)\b/g);
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+    .match(/\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|(?:six|nine) months|full year)\b/g);
   const part = names?.length === 1 ? PARTS[names[0]] : undefined;
   return part && year !== undefined ? periodIn(calendar, year, part) : undefined;
 }

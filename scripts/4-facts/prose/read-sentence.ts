@@ -134,7 +134,9 @@ class SentenceReader {
 
   /** `increased 61.3% to $11.3 million compared to $7.0 million in the prior year's fourth quarter`: of the time of both. */
   #datedAsLevel(change: Statement, at: number): Statement {
-    const [level, base] = this.#statements.slice(at + 1, at + 3);
+    const behind = this.#statements.slice(at + 1, at + 4);
+    const isSaidAgain = behind[0]?.compared !== '' && behind[0]?.measure.id === change.measure.id;
+    const [level, base] = isSaidAgain ? behind.slice(1) : behind;
     const period = level?.periods[0];
     if (change.compared === '' || change.tied || level?.role.name !== 'level' || !period) return change;
     if (level.measure.id !== change.measure.id) return change;

@@ -247,7 +247,8 @@ export function findRelativeTimes(
     const period = read(match, { ...frame, current: current?.period ?? frame.current });
     if (!period) continue;
     found.push({ start, end, period });
-    if (isNamed && !AGAINST.test(text.slice(0, start))) spans.push({ start, end, period });
+    const before = text.slice(0, start);
+    if (isNamed && !AGAINST.test(before) && !HELD_AGAINST.test(before)) spans.push({ start, end, period });
   }
   return found;
 }
@@ -298,6 +299,9 @@ const followingQuarter = (main: Period, calendar: Calendar): Period =>
 
 /** What a change is held against is over. */
 const AGAINST = /\b(?:from|than|with|versus|vs\.?|against|over|to)\s+$/i;
+
+/** `compared to 4.95% for`: what stands behind is not what the sentence speaks of. */
+const HELD_AGAINST = /\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?|against)\b(?:[^.;]|\.\d)*$/i;
 
 /** That part of the year before. */
 const yearBefore = (part: Period | undefined, { calendar }: TimeFrame): Period | undefined =>

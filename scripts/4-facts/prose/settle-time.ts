@@ -58,8 +58,9 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const isUndated =
     (!own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told) ||
     (isBeside(statement.role.name) && own?.isRelative === true && clock.story.lastMain?.isUndated === true);
+  const again = isChange ? orChange(statement, clock) : undefined;
   const base = isChange
-    ? (orChange(statement, clock) ??
+    ? (again ??
       findBase(settled, statement, clock) ??
       heldBelow(settled, clock.context.against))
     : '';
@@ -68,7 +69,7 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   return {
     ...statement,
     isUndated,
-    isBaseless: base === undefined,
+    isBaseless: base === undefined || (again !== undefined && clock.story.last?.isBaseless === true),
     periods: isSinceDay ? [closing(settled)] : periods,
     compared,
   };
