@@ -114,11 +114,15 @@ const isDateline = (text: string): boolean =>
 /** `About Acme, Inc.`: the stop is that of the name. */
 const ABOUT_COMPANY = /^About\s[\p{Lu}\p{N}][^.:;]{0,60}\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|A\.G|L\.P)\.$/u;
 
+/** `Acme/Second quarter 2024 results Page 3 of 6`: it stands on each page. */
+const PAGE_COUNT = /\bpage \d+ of \d+\b/i;
+
 /** Short, ends without a full stop, holds no sentence and no amount. */
 function isHeading(text: string): boolean {
   if (isDateline(text)) return false;
   const bare = text.replace(/^\s*(?:\(?\w{1,2}[.)])\s*/, '');
   if (ABOUT_COMPANY.test(text)) return true;
+  if (PAGE_COUNT.test(text)) return false;
   if (text.length > LONGEST_HEADING || bare === '' || /[.;,!?]$/.test(text) || /^[-•]/.test(text))
     return false;
   if (/:\s*\S/.test(bare) || VERBS.test(bare.replace(/\(.*?\)/g, '')) || !/^[\p{Lu}\p{N}'"“([*]/u.test(bare))

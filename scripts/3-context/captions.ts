@@ -116,7 +116,8 @@ export function readCaptions(
 
 const TELLS_GROWTH = /%.*\b(?:yoy|change|growth|increase)|\((?:\p{L}+ ){0,3}(?:growth|change)\b[^()]*\)\s*$/iu;
 
-function findTitled(title: string, context: DocumentContext): Concept | undefined {
+/** What is earned or spent that a title names beside times, units and ways of telling. */
+export function findTitled(title: string, context: DocumentContext): Concept | undefined {
   const words = nameWords(title.replace(/\s*\([^()]*\)\s*$/, ''), context).replace(/\s(?:for|in|of)$/, '');
   const found = findConcept(words, { enclosing: [], issuerNames: context.issuerNames })?.concept;
   return found?.kind === 'monetary' && found.periodType === 'duration' ? found : undefined;

@@ -9,7 +9,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, type UnitPhrase, unreadScale } from '../grammar/units.ts';
 import { withAgreedUnit } from './agreed-unit.ts';
 import { betweenBalances } from './between-balances.ts';
-import { type Captions, namedBy, readCaptions } from './captions.ts';
+import { type Captions, findTitled, namedBy, readCaptions } from './captions.ts';
 import { readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -111,9 +111,11 @@ function withOwn(captions: Captions, grid: Grid, context: DocumentContext): Capt
   const periods = own
     .map((text) => findPeriods(text, context.calendar).map(({ period }) => period))
     .filter((found) => found.length > 0);
+  const title = names.at(-1) ?? captions.title;
   return {
     ...captions,
-    title: names.at(-1) ?? captions.title,
+    title,
+    titled: findTitled(title, context),
     section: [...captions.section, ...names],
     texts: [...own.toReversed(), ...captions.texts],
     enclosing: [...names.toReversed().flatMap((text) => namedBy(text, context)), ...captions.enclosing],

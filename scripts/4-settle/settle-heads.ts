@@ -24,7 +24,7 @@ export function doubtHeads(evidence: Evidence): Doubts {
     if (unread !== '' && evidence.onLine(fact.line).some(({ unit }) => unit !== 'percent'))
       doubts.set(fact.id, `What “${unread}” over it is a percentage of is not understood.`);
     if (!isUsed(column, fact.dimensions)) continue;
-    if (across.has(index) || table.columns.some(isWhole)) continue;
+    if (across.has(index) || table.columns.some(isWhole) || tellsParts(table)) continue;
     if (table.columns.some((one) => Object.keys(one.part).length > 0 && isKnown(one, evidence))) continue;
     doubts.set(fact.id, `Whether “${column.unknownMeasure}” over it names a part of the business is open.`);
   }
@@ -35,9 +35,12 @@ export function doubtHeads(evidence: Evidence): Doubts {
 function unreadShare({ header, concept }: ReadColumn): string {
   const leaf = header.at(-1) ?? '';
   if (concept || readAspect(leaf) !== 'ratio' || findConcept(leaf, NOWHERE)) return '';
-  const rest = leaf.replace(/%|％|\bpercent(?:age)?s?\b|\bper cent\b/gi, ' ').replace(/^\s*of\s/i, '').trim();
+  const rest = OF_WHAT.exec(leaf)?.[1] ?? '';
   return !findConcept(rest, NOWHERE) && wordsIn(rest).some((word) => !isPlainWord(word)) ? leaf : '';
 }
+
+/** A percent sign behind a name tells what the name is told in. */
+const OF_WHAT = /^(?:as an? )?(?:%|％|percent(?:age)?|per cent)\s+(?:of\s+)?(.+)$/i;
 
 const NOWHERE = { enclosing: [], issuerNames: [] };
 
@@ -50,6 +53,13 @@ const columnsAcross = ({ relations, tables }: Evidence): ReadonlySet<number> => 
   );
   return new Set(tables.flatMap(({ rows }, index) => (rows.some(({ row }) => lines.has(row.line)) ? [index] : [])));
 };
+
+/** Its headings say that it tells of parts, or of what: `Results by segment`, `Revenue in constant currency`. */
+const tellsParts = ({ captions: { section, texts, titled } }: ReadTable): boolean =>
+  titled !== undefined ||
+  [...section, ...texts].some((text) => OF_PARTS.test(text));
+const OF_PARTS =
+  /\b(?:segments?|products?|business(?:es)?|divisions?|regions?|geograph\w*|markets?|brands?|categor(?:y|ies))\b/i;
 
 const isUsed = ({ part }: ReadColumn, dimensions: string): boolean =>
   Object.entries(part).some(([axis, member]) => dimensions.split(';').includes(`${axis}=${member}`));

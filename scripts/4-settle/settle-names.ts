@@ -27,6 +27,8 @@ export function doubtNames(evidence: Evidence): Doubts {
     evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0),
     (fact) => evidence.tableOf(fact),
   );
+  for (const { id, concept } of evidence.facts)
+    if (!conceptById.has(concept) && namesNothing(concept)) doubts.set(id, REASONS.none);
   const places = Map.groupBy(evidence.facts, factKey);
   for (const facts of tables.values()) {
     const tellsParts = facts.some(
@@ -40,7 +42,6 @@ export function doubtNames(evidence: Evidence): Doubts {
     }
     for (const fact of facts) {
       if (conceptById.has(fact.concept) || fact.dimensions.includes('adjustment=')) continue;
-      if (namesNothing(fact.concept)) doubts.set(fact.id, REASONS.none);
       if (LEADS.test(fact.label)) doubts.set(fact.id, REASONS.lead);
       if (TAKEN.test(fact.label) && fact.value.startsWith('-') && evidence.tiesOf(fact).strong === 0)
         doubts.set(fact.id, REASONS.taken);

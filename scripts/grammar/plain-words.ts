@@ -25,7 +25,7 @@ const PLAIN = {
   comparing: `compare comparison versus vs against relative prior previous corresponding year-ago year-end year quarter period
     month week day half date time today fiscal quarterly annual annualized year-over-year year-on-year yoy y/y qoq sequential
     january february march april may june july august september october november december`,
-  telling: `basic diluted net gross overall consolidated gaap non-gaap constant local currency cc dollar u.s basis bps point
+  telling: `basic diluted net gross overall consolidated gaap non-gaap constant local currency cc dollar basis bps point
     percent percentage thousand million billion`,
   reasons: `due driven led reflect attributable because result impact`,
   company: `company company's group group's corporation subsidiary business business's segment division bank own operate
@@ -50,9 +50,13 @@ export const isPlainWord: (word: string) => boolean = remember(
   (word) => /ly$|\d/.test(word) || listLemmas(word).some((lemma) => LEMMAS.has(lemma)),
 );
 
+/** `U.S. dollars`, `US GAAP`: a currency and a way of accounting, and no place. */
+export const US_WAY = /\bU\.?S\.?(?=\s(?:dollars?|GAAP)\b)/g;
+
 /** The words of a text, in small letters; neither what stands in parentheses nor the pronoun `us`. */
 export const wordsIn = (text: string): string[] =>
   text
     .replace(/\([^()]*\)|\bus\b/g, ' ')
+    .replace(US_WAY, ' ')
     .toLowerCase()
     .match(/\p{L}[\p{L}\p{N}’'&/-]*(?:\.\p{L})*/gu) ?? [];

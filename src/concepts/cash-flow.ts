@@ -462,7 +462,7 @@ const operating = withCommon(FLOW, [
     label: 'Cash generated from operations',
     definition: 'Cash that the business brought in before interest and tax are paid.',
     element: 'ifrs-full:CashFlowsFromUsedInOperations',
-    aliases: ['cash generated from operations', 'cash flow from operations'],
+    aliases: ['cash generated from operations'],
   },
   {
     id: 'NetCashProvidedByUsedInOperatingActivities',
@@ -475,6 +475,7 @@ const operating = withCommon(FLOW, [
       'net cash provided by continuing and discontinued operating activities',
       'net operating cash flow',
       'net cash (used in) generated from operating activities',
+      'cash flow from operations',
       'net cash flow from operations',
       'net cash from operations',
       'net cash provided by operating activities',

@@ -20,7 +20,7 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, story, figure } = search;
   if (isItsGrowth(search)) return carried(story.last?.measure);
   const reference = story.lastLike(figure.kind)?.measure;
-  const name = phrase.name;
+  const name = bottomLine(search, reference) || phrase.name;
   if (story.last?.measure.id === DIVIDEND && neededBy(figure) === 'bigMoney' && /^\s*\(\s*$/.test(search.gap))
     return /\bpaid\b/i.test(search.masked)
       ? named(search.context.measures.find('dividends paid', 'bigMoney', []))
@@ -51,6 +51,14 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `revenue of $455.9 million, compared to net income of $30.5 million`: a measure of its own, no turn of what is no result. */
+const bottomLine = ({ gap, phrase }: MeasureSearch, reference: Measure | undefined): string =>
+  phrase.name === '' && reference && !OF_RESULT.test(`${reference.id} ${reference.label}`)
+    ? (/\bnet (?:income|loss|profit)(?= of\s*$)/i.exec(gap)?.[0] ?? '')
+    : '';
+
+const OF_RESULT = /Income|Profit|Loss|EBIT|Earnings|\b(?:results?|margin|cash)\b/i;
 
 /** `Operating income of $20.4 million (+26%)`: by how much the amount right before it has grown. */
 const isItsGrowth = ({ figure, gap, figures, index, story }: MeasureSearch): boolean =>

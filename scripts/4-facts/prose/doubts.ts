@@ -50,6 +50,15 @@ const SOME_PARTS =
 /** `grew 22%, with cloud markets growing more than 50%`: of what grows there. */
 const OF_OTHERS =
   /(?<!\p{L})with\s(?:(?:our|the|its|both|all)\s)?(?<whose>(?:[\p{L}&-]+\s){1,5})(?:growing|rising|increasing|climbing|expanding|declining|decreasing|falling|dropping|up|down)\s(?:by\s)?(?:(?:more|less) than\s|over\s|about\s|approximately\s|nearly\s)?$/iu;
+const LIMIT = 'It is a limit that has to be kept, not what was reported.';
+/** `more than twice the regulatory minimum of 3%`. */
+const OF_LIMIT =
+  /\b(?:minimum|maximum|requirements?|limits?|thresholds?|covenants?|ceiling|floor|hurdle)(?: rate)? of\s+(?:about\s+|approximately\s+)?$/i;
+/** `net interest margin improved two basis points`: a clause and no name. */
+const A_CLAUSE =
+  /\b(?:improved|increased|declined|decreased|rose|grew|fell|expanded|contracted|widened|narrowed|dropped|climbed)\b(?=.* )|,\s(?:and|but|while)\b/i;
+/** `a $3.3 million investment in the campaign`: what was spent, not what is held. */
+const SPENT_ON = /^\s+(?:[\p{L}-]+\s){0,2}investments?\s(?:in|into|to)\b/iu;
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
@@ -93,6 +102,9 @@ function doubtOfMeasure(
   if (aside) return aside;
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
+  if (OF_LIMIT.test(gap)) return LIMIT;
+  if (!measure.concept && isNamed && A_CLAUSE.test(measure.label)) return NO_NAME;
+  if (measure.concept?.periodType === 'instant' && SPENT_ON.test(behind)) return NO_NAME;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
   if (AFTER_TAX.test(gap) && /^(?!.*\b(?:before|after)\b).*\btax/i.test(measure.label)) return TAX_OR_REST;
@@ -107,6 +119,7 @@ function doubtOfMeasure(
     return HYPOTHETICAL;
   if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
     return SAME_ITEMS;
+  if (mayBePlain(search, measure, told)) return SAME_ITEMS;
   const same = told.filter((statement) => statement.measure === measure);
   const before = same.findLast(({ doubt }) => doubt !== NO_WHOLE) ?? same.at(-1) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
@@ -168,6 +181,25 @@ function doubtOfMeasure(
   );
 }
 
+/**
+ * `Adjusted net income was $6.2 million, compared to net income of $9.3 million`: what has a name of its own behind a
+ * figure that leaves something out, and what goes on from there, may leave out nothing.
+ */
+function mayBePlain(
+  { role, gap, phrase }: MeasureSearch,
+  { dimensions, label }: Measure,
+  told: readonly Statement[],
+): boolean {
+  if (!('variant' in dimensions) && !/\bexcluding\b/i.test(label)) return false;
+  const isNamedAgain = phrase.name !== '' || phrase.turn !== '';
+  if (role.name === 'comparison') return isNamedAgain && !TELLS_WAY.test(gap);
+  const last = told.at(-1);
+  const isBehind = told.some((one) => one.doubt === SAME_ITEMS) && !TELLS_WAY.test(gap);
+  return isBehind && (last?.doubt === SAME_ITEMS || isNamedAgain);
+}
+
+const TELLS_WAY = /\b(?:adjusted|non-GAAP|underlying|core|organic|comparable|excluding|pro forma|constant|same|normali[sz]ed)\b/i;
+
 /** What is held against another aim is an aim itself. */
 const isAhead = (told: Statement | undefined, { context }: MeasureSearch): boolean =>
   lastDay(told?.periods[0] ?? context.document.released) > lastDay(context.document.released);
@@ -207,6 +239,8 @@ function isOpenPart(
 ): boolean {
   const subject = story.subject?.concept ? '' : (story.subject?.label.toLowerCase() ?? '');
   const own = label.toLowerCase();
+  if (!concept && phrase.isSubject && OF_SALES_ONLY.test(own) && NAMED_SALES.test(story.subject?.label ?? ''))
+    return Object.keys(dimensions).length === 0 && !own.includes(subject.split(' ')[0] ?? '');
   return (
     concept?.kind === 'monetary' &&
     phrase.isSubject &&
@@ -218,6 +252,10 @@ function isOpenPart(
   );
 }
 const OF_PLACE = /^ (?:in|from|to) /;
+/** `Clothing & Home revenue was down. Full price sales were up`: perhaps of clothing alone. */
+const OF_SALES_ONLY =
+  /^(?:full[- ]price|online|e-?commerce|digital|(?:in-)?store|wholesale|retail|domestic|export|international) (?:sales|revenues?|volumes?|orders?)$/i;
+const NAMED_SALES = /^(?!(?:Total|Group|Net|Our|The|Consolidated)\b)\p{Lu}\S*(?:\s(?:&|and|\p{Lu}\S*))*\s(?:sales|revenues?)$/u;
 
 /** A price of one share is not what it is issued at. */
 const PAR_VALUE = 'CommonStockParOrStatedValuePerShare';

@@ -105,7 +105,7 @@ function ofWhat(text: string, start: number): number {
   return noun === '' || BOUNDARY.test(noun) || isPlainWord(noun.toLowerCase()) ? start : start - done.length;
 }
 const ON_WHAT =
-  /\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage|pass-?through)\s(?:on|of|from|for|in|to)\s(?:(?:the|an?|our|its)\s)?$/i;
+  /\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage|pass-?through|availability|headroom|(?:borrowing |excess |undrawn )?capacity)\s(?:on|of|from|for|in|to|under)\s(?:(?:the|an?|our|its)\s)?$/i;
 const OF_ANY = /(?<![\p{L}-])([\p{L}-]+)\sof\s(?:(?:the|an?|our|its)\s)?$/u;
 
 /** Takes in the words before a name that are no boundary: they say that it is something else than the name alone. */

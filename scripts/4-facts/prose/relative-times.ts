@@ -130,7 +130,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
-    /(?:the )?(?:last|past|trailing) (?:twelve|12)[- ]months?/gi,
+    /(?:the )?(?:last|past|trailing|rolling) (?:twelve|12)[- ]months?(?: periods?)?/gi,
     (_, { main, calendar }) => monthsTo(calendar, lastDay(main), 12),
     true,
   ],

@@ -179,6 +179,9 @@ const OF_LEFT_OUT =
 /** `adjusted for the 4Q23 cessation charge`, `down 5%, driven by the absence of the 2023 assessment`: it dates a reason. */
 const OF_REASON =
   /\b(?:excluding|adjust(?:ed|ing) for|without|due to|driven (?:[\p{L}]+ly )?by|because of|owing to|reflect(?:s|ed|ing)|related to|associated with|resulting from|(?:absence|impact|effects?|benefit) of|lapping)\s(?:[\p{L}-]+\s){0,3}?(?:the|our|its|an?)\s+$/iu;
+/** `declined 4.9% as H1 2024 included some milestones`: of the reason. */
+const AS = /\b(?:as|because|since)\s+(?:the\s+)?$/i;
+const TOLD_OF_IT = /^\s+(?:also\s+|had\s+)?(?:includ|benefit|contain|featur|saw\b|was\b|were\b|had\b)/i;
 const BEFORE_NOUN =
   /^\s+(?!(?:and|or|of|in|to|as|by|for|from|with|when|which|that|was|were|is|are|than)\b)\p{L}/iu;
 
@@ -192,6 +195,7 @@ function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole
   if (SINCE.test(before)) return 'since';
   if (OF_LEFT_OUT.test(before) || (OF_REASON.test(before) && BEFORE_NOUN.test(text.slice(end, end + 20))))
     return 'event';
+  if (AS.test(before) && TOLD_OF_IT.test(text.slice(end, end + 30))) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
   if (FROM_YEAR_BEFORE.test(before)) return 'compared';
   if (/\bover\s+$/i.test(before) && /\b(?:twelve|12)[- ]months?$/i.test(text.slice(start, end)))

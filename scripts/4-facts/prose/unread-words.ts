@@ -1,5 +1,5 @@
 import { readTelling } from '../../../src/concepts/vocabulary.ts';
-import { isPlainWord, wordsIn } from '../../grammar/plain-words.ts';
+import { isPlainWord, US_WAY, wordsIn } from '../../grammar/plain-words.ts';
 import type { FigureKind } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
@@ -91,7 +91,7 @@ const withoutAsides = (text: string): string => text.replace(EXPLAINED, '').repl
 
 /** The words behind a figure, up to a reason, another clause, or the name of the next one: `on revenues of`. */
 function wordsBehind(search: MeasureSearch): string {
-  const rest = search.behind.replace(OF_SALES, '');
+  const rest = search.behind.replace(OF_SALES, '').replace(US_WAY, ' ');
   const own = rest.slice(0, ENDS.exec(rest)?.index ?? rest.length);
   return /\bof\s*$/.test(own) ? withoutNames(own, search) : own;
 }

@@ -44,7 +44,7 @@ const rates = conceptRows(
   { statement: 'ratios', kind: 'percent', periodType: 'duration' },
   `
   LossRatio | Loss ratio | Losses in percent of premiums earned. | loss ratio; net loss ratio; loss and loss settlement expense ratio; loss and loss adjustment expense ratio; loss and lae ratio; claims ratio; incurred loss ratio; loss and loss expense ratio; net loss and loss adjustment expense ratio; loss and lae ratio, net; consolidated loss ratio; total loss ratio | | own
-  ExpenseRatio | Expense ratio | Costs beside losses in percent of premiums earned. | expense ratio; underwriting expense ratio; net expense ratio; operating expense ratio; general and administrative expense ratio; total expense ratio; consolidated expense ratio | | own
+  ExpenseRatio | Expense ratio | Costs beside losses in percent of premiums earned. | expense ratio; underwriting expense ratio; net expense ratio; total expense ratio; consolidated expense ratio | | own
   CombinedRatio | Combined ratio | Losses and costs in percent of premiums earned. | combined ratio; gaap combined ratio; net combined ratio; consolidated combined ratio; total combined ratio; combined ratio of operating segments | | own
   AccidentYearLossRatio | Accident year loss ratio | Losses of events of the year in percent of premiums earned. | accident year loss ratio; accident year loss and lae ratio; current accident year loss ratio | | own
   AccidentYearCombinedRatio | Accident year combined ratio | Losses of events of the year and costs in percent of premiums earned. | accident year combined ratio; current accident year combined ratio | | own

@@ -47,8 +47,12 @@ export function explainByRow(row: FactRow, figures: ReadonlyMap<number, TimedFig
     if (fact)
       explained.push({ index, fact, how: isRate(timed.figure) ? 'printed' : 'amount', before: undefined });
   }
+  const isExplained = (index: number) => explained.some((other) => other.index === index);
+  // `increased 14.1% to $28.4 million, or $1.03 per share`: it is the amount behind it that grew
+  const isOfOther = (index: number) =>
+    figures.get(index + 1)?.role.name === 'level' && !isExplained(index + 1);
   for (const [index, timed] of figures)
-    if (!explained.some((other) => other.index === index)) {
+    if (!isExplained(index) && !isOfOther(index)) {
       const change = changeIn(row, timed, explained);
       if (change) explained.push({ index, ...change });
     }
