@@ -103,7 +103,12 @@ export function convertRawDocument(
   const tagged = tags.unreadFacts(read, { tables: tables.flat(), blocks, context });
   const statements = [...read, ...tagged].map((fact) => settleDollar(withinRelease(fact, context), dollar));
   const relations = findRelations(tables.flat());
-  const document = { tables: tables.flat(), relations, issuerNames: context.issuerNames, parts: context.parts };
+  const document = {
+    tables: tables.flat(),
+    relations,
+    issuerNames: context.issuerNames,
+    parts: context.parts,
+  };
   const settledFacts = withFiledNames(settleDocument(document, statements), context);
   const facts = placeFacts(tags.hold(settledFacts), raw);
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));

@@ -114,7 +114,8 @@ export function readCaptions(
   };
 }
 
-const TELLS_GROWTH = /%.*\b(?:yoy|change|growth|increase)|\((?:\p{L}+ ){0,3}(?:growth|change)\b[^()]*\)\s*$/iu;
+const TELLS_GROWTH =
+  /%.*\b(?:yoy|change|growth|increase)|\((?:\p{L}+ ){0,3}(?:growth|change)\b[^()]*\)\s*$/iu;
 
 /** What is earned or spent that a title names beside times, units and ways of telling. */
 export function findTitled(title: string, context: DocumentContext): Concept | undefined {

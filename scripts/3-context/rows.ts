@@ -426,7 +426,10 @@ class RowWalk {
    * the open section where its figures show that the label names another's.
    */
   #identify(row: GridRow, printed: string, after: GridRow | undefined): Named {
-    const label = TOTAL_OF.test(printed) && this.#namesIssuer(printed.replace(TOTAL_OF, '')) ? printed.slice(0, 'Total'.length) : printed;
+    const label =
+      TOTAL_OF.test(printed) && this.#namesIssuer(printed.replace(TOTAL_OF, ''))
+        ? printed.slice(0, 'Total'.length)
+        : printed;
     const known = this.#partedAt(row) ? partMember('region', label) : this.#partNamed(label);
     const told = known ? undefined : this.#measureNamed(row, label, after);
     const measured = this.#fitting(label, told);

@@ -105,7 +105,8 @@ function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fac
   const aspect =
     revision === 'step'
       ? aspectOfStep(row)
-      : (row.aspect ?? decideAspect(figure, column, measure.concept, isRateRow(row.row, table.columns), table));
+      : (row.aspect ??
+        decideAspect(figure, column, measure.concept, isRateRow(row.row, table.columns), table));
   const basis = revision ? 'target' : decideBasis(figure, row, column, table);
   const told = said?.period
     ? { period: said.period, doubt: '' }
@@ -303,7 +304,12 @@ function decideAspect(
   if (isInPoints) return 'change';
   if (figure.token?.percent && isStep(figure) && concept && concept.kind !== 'percent')
     return 'changePercent';
-  if (column.aspect === undefined && figure.token?.percent && concept?.kind === 'monetary' && isOfSteps(table))
+  if (
+    column.aspect === undefined &&
+    figure.token?.percent &&
+    concept?.kind === 'monetary' &&
+    isOfSteps(table)
+  )
     return 'changePercent';
   if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
     return isOfRates ? 'change' : 'changePercent';
@@ -317,7 +323,9 @@ function decideAspect(
 /** Percentages with a plus before them, and none without a sign: what they tell is by how much something grew. */
 const isOfSteps = rememberLast(({ rows }: ReadTable): boolean => {
   const rates = rows.flatMap(({ row }) =>
-    row.cells.flatMap(({ figures }) => figures.filter(({ token }) => token?.percent && Number(token.digits) !== 0)),
+    row.cells.flatMap(({ figures }) =>
+      figures.filter(({ token }) => token?.percent && Number(token.digits) !== 0),
+    ),
   );
   return rates.some(({ raw }) => raw.startsWith('+')) && rates.every(({ raw }) => /^[+(−–-]/.test(raw));
 });

@@ -51,21 +51,24 @@ const columnsAcross = ({ relations, tables }: Evidence): ReadonlySet<number> => 
       .filter(({ kind, strength }) => kind === 'across' && strength === 'strong')
       .flatMap(({ instances }) => instances.filter(holds).map(({ result }) => result.line)),
   );
-  return new Set(tables.flatMap(({ rows }, index) => (rows.some(({ row }) => lines.has(row.line)) ? [index] : [])));
+  return new Set(
+    tables.flatMap(({ rows }, index) => (rows.some(({ row }) => lines.has(row.line)) ? [index] : [])),
+  );
 };
 
 /** Its headings say that it tells of parts, or of what: `Results by segment`, `Revenue in constant currency`. */
 const tellsParts = ({ captions: { section, texts, titled } }: ReadTable): boolean =>
-  titled !== undefined ||
-  [...section, ...texts].some((text) => OF_PARTS.test(text));
+  titled !== undefined || [...section, ...texts].some((text) => OF_PARTS.test(text));
 const OF_PARTS =
   /\b(?:segments?|products?|business(?:es)?|divisions?|regions?|geograph\w*|markets?|brands?|categor(?:y|ies))\b/i;
 
 const isUsed = ({ part }: ReadColumn, dimensions: string): boolean =>
   Object.entries(part).some(([axis, member]) => dimensions.split(';').includes(`${axis}=${member}`));
 
-const isWhole = ({ header }: ReadColumn): boolean => header.some((text) => /\b(?:total|group|consolidated|company|eliminations?)\b/i.test(text));
+const isWhole = ({ header }: ReadColumn): boolean =>
+  header.some((text) => /\b(?:total|group|consolidated|company|eliminations?)\b/i.test(text));
 
 const isKnown = ({ unknownMeasure, part }: ReadColumn, { parts }: Evidence): boolean =>
   parts.has(foldLabel(unknownMeasure).text) ||
-  Object.keys(part).some((axis) => findMember(axis, unknownMeasure) !== undefined) || findMember('region', unknownMeasure) !== undefined;
+  Object.keys(part).some((axis) => findMember(axis, unknownMeasure) !== undefined) ||
+  findMember('region', unknownMeasure) !== undefined;

@@ -30,7 +30,8 @@ export function doubtScales(evidence: Evidence): Doubts {
   for (const fact of brokenAmongWhole(evidence))
     if (!doubts.has(fact.id))
       doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
-  for (const [fact, reason] of unnamedAmounts(evidence)) if (!doubts.has(fact.id)) doubts.set(fact.id, reason);
+  for (const [fact, reason] of unnamedAmounts(evidence))
+    if (!doubts.has(fact.id)) doubts.set(fact.id, reason);
   const left = evidence.without(doubts);
   const scales = gather(left);
   for (const [table, scale] of scales) {
@@ -75,7 +76,8 @@ const REASONS = {
  */
 function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[] {
   const money = evidence.facts.filter(
-    (fact) => evidence.tableOf(fact) >= 0 && isMoney(fact) && printedPower(fact) >= THOUSANDS && isPlain(fact),
+    (fact) =>
+      evidence.tableOf(fact) >= 0 && isMoney(fact) && printedPower(fact) >= THOUSANDS && isPlain(fact),
   );
   return [...Map.groupBy(money, (fact) => evidence.tableOf(fact)).values()].flatMap((table) => {
     const known = table.filter(({ concept }) => conceptById.has(concept));

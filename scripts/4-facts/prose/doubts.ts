@@ -198,7 +198,8 @@ function mayBePlain(
   return isBehind && (last?.doubt === SAME_ITEMS || isNamedAgain);
 }
 
-const TELLS_WAY = /\b(?:adjusted|non-GAAP|underlying|core|organic|comparable|excluding|pro forma|constant|same|normali[sz]ed)\b/i;
+const TELLS_WAY =
+  /\b(?:adjusted|non-GAAP|underlying|core|organic|comparable|excluding|pro forma|constant|same|normali[sz]ed)\b/i;
 
 /** What is held against another aim is an aim itself. */
 const isAhead = (told: Statement | undefined, { context }: MeasureSearch): boolean =>
@@ -255,7 +256,8 @@ const OF_PLACE = /^ (?:in|from|to) /;
 /** `Clothing & Home revenue was down. Full price sales were up`: perhaps of clothing alone. */
 const OF_SALES_ONLY =
   /^(?:full[- ]price|online|e-?commerce|digital|(?:in-)?store|wholesale|retail|domestic|export|international) (?:sales|revenues?|volumes?|orders?)$/i;
-const NAMED_SALES = /^(?!(?:Total|Group|Net|Our|The|Consolidated)\b)\p{Lu}\S*(?:\s(?:&|and|\p{Lu}\S*))*\s(?:sales|revenues?)$/u;
+const NAMED_SALES =
+  /^(?!(?:Total|Group|Net|Our|The|Consolidated)\b)\p{Lu}\S*(?:\s(?:&|and|\p{Lu}\S*))*\s(?:sales|revenues?)$/u;
 
 /** A price of one share is not what it is issued at. */
 const PAR_VALUE = 'CommonStockParOrStatedValuePerShare';

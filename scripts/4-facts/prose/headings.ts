@@ -181,7 +181,9 @@ function partNamed(heading: string, calendar: Calendar, year: number | undefined
   const names = heading
     .toLowerCase()
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
-    .match(/\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|(?:six|nine) months|full year)\b/g);
+    .match(
+      /\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|(?:six|nine) months|full year)\b/g,
+    );
   const part = names?.length === 1 ? PARTS[names[0]] : undefined;
   return part && year !== undefined ? periodIn(calendar, year, part) : undefined;
 }

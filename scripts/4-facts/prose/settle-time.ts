@@ -60,9 +60,7 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
     (isBeside(statement.role.name) && own?.isRelative === true && clock.story.lastMain?.isUndated === true);
   const again = isChange ? orChange(statement, clock) : undefined;
   const base = isChange
-    ? (again ??
-      findBase(settled, statement, clock) ??
-      heldBelow(settled, clock.context.against))
+    ? (again ?? findBase(settled, statement, clock) ?? heldBelow(settled, clock.context.against))
     : '';
   const compared = base ?? yearsOn(clock.context.document.calendar, settled, -1);
   const isSinceDay = compared !== '' && isInstant(compared) && !isInstant(settled);
