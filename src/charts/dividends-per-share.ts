@@ -1,6 +1,7 @@
 import type { ConceptId } from '../concepts/index.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
-import { lastDay, monthsIn, type Period, shift } from '../model/period.ts';
+import { findNearestPeriod } from '../model/nearest-period.ts';
+import { monthsIn, type Period, shift } from '../model/period.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -77,7 +78,7 @@ function readYears({ facts, issuer }: PageFigures): Year[][] {
     });
     const broken = years.findLastIndex(({ period }, index) => {
       const before = years[index - 1];
-      return before && lastDay(shift(before.period, 12)) !== lastDay(period);
+      return before && findNearestPeriod([period], shift(before.period, 12)) === undefined;
     });
     return years.slice(Math.max(0, broken)).slice(-MOST_YEARS);
   });

@@ -1,6 +1,7 @@
 import type { IssuerRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
+import { findNearestPeriod } from '../model/nearest-period.ts';
 import { isMoney, measureForm } from '../model/page-form.ts';
 import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 import { certainSign, minus } from '../model/quantity.ts';
@@ -162,8 +163,13 @@ function findPoints({ facts, issuer, query }: Followed, months: Months): Point[]
 }
 
 /** The next period of the length, where a target is set for it. */
-function findTarget({ facts, issuer, query }: Followed, months: Months, period: Period): Point[] {
-  const amount = findAmount(facts, { ...query, period, basis: 'target' });
+function findTarget({ facts, issuer, query }: Followed, months: Months, meant: Period): Point[] {
+  const targets = facts.ofConcept(query.concept).filter(({ basis }) => basis === 'target');
+  const period = findNearestPeriod(
+    targets.map((target) => target.period),
+    meant,
+  );
+  const amount = period && findAmount(facts, { ...query, period, basis: 'target' });
   if (!amount || monthsIn(period) !== months) return [];
   const name = shortPeriodName(issuer, period);
   const place = months === 12 ? { label: name, group: '' } : slotNames(name, period);
@@ -180,7 +186,7 @@ function isLatest(points: readonly Point[], index: number): boolean {
 const summarise = ({ of, points }: Panel, what: string, scale: AmountScale): string =>
   `${what}, by ${of.replace(/s$/, '')}: ${listed(points.flatMap(({ name, amount }) => (amount ? [`${name} ${scale.figure(amount)}`] : [])))}.`;
 
-/** How it went in the last year, then what is aimed at, or how the last quarter stood among the others. */
+/** How it went in the last year, then what is aimed at, or how the last quarter compares with the others. */
 function measureTitle(
   name: string,
   panels: readonly Panel[],
@@ -198,7 +204,7 @@ function measureTitle(
   /** What a date is compared with for lack of one a year before. */
   const [first] = isDate ? reported.slice(0, -1) : [];
   const course = describeCourse(last.amount, (year ?? first)?.amount);
-  if (!course) return `${subject} stood at ${scale.figure(last.amount)} ${isDate ? 'on' : 'in'} ${last.name}`;
+  if (!course) return `${subject} came to ${scale.figure(last.amount)} ${isDate ? 'on' : 'in'} ${last.name}`;
   const since = year ? 'in the year' : `from ${first?.name}`;
   const told = `${subject} ${course} ${isDate ? `${since} to` : 'in'} ${last.name}`;
   const next = targetClause(years.points, last.amount) || (course === LEVEL ? '' : standing(finer ?? years));
@@ -221,7 +227,7 @@ function targetClause(points: readonly Point[], now: MeasuredAmount): string {
   return verb ? `; the target for ${name} is ${size} ${verb === 'rose' ? 'higher' : 'lower'}` : '';
 }
 
-/** `; 4Q12 was the highest of eight quarters`; nothing where it stood among the others. */
+/** `; 4Q12 was the highest of eight quarters`; nothing where it was one among others. */
 function standing({ of, points }: Panel): string {
   const known = withAmounts(points).filter(({ isTarget }) => !isTarget);
   const last = known.at(-1);

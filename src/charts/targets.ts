@@ -1,6 +1,7 @@
 import { conceptById, concepts } from '../concepts/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatDate, lowerFirst, upperFirst } from '../model/format.ts';
+import { findNearestPeriod } from '../model/nearest-period.ts';
 import { addDays, addMonths, duration, firstDay, type Period, shift } from '../model/period.ts';
 import {
   certainSign,
@@ -12,6 +13,7 @@ import {
   type Quantity,
 } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart, ChartCell, ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -183,7 +185,7 @@ function missedBy({ reached }: Aim): string {
 /** How much of what is aimed at for a year its first months have brought, and how much they had brought a year before. */
 export const towardTarget: Chart = (page) => {
   const { label, before = '', record } = page;
-  const year = yearFrom(page.now);
+  const year = findTargeted(page, yearFrom(page.now));
   const aims = record.months < 12 ? findAims(page, year) : [];
   const rows = aims.map((aim) => ({ ...aim, share: findShareBefore(aim.concept, year, page) }));
   if (rows.length === 0) return undefined;
@@ -214,6 +216,13 @@ export const towardTarget: Chart = (page) => {
   }));
 };
 
+/** What targets are set for, of the dates that are meant; these where none is. */
+const findTargeted = ({ facts }: PageFigures, meant: Period): Period =>
+  findNearestPeriod(
+    facts.statements.flatMap(({ basis, period }) => (basis === 'target' ? [period] : [])),
+    meant,
+  ) ?? meant;
+
 /** The twelve months that begin with a period. */
 const yearFrom = (period: Period): Period =>
   duration(firstDay(period), addDays(addMonths(firstDay(period), 12), -1));
@@ -222,9 +231,9 @@ const yearFrom = (period: Period): Period =>
 function findShareBefore(
   concept: string,
   year: Period,
-  { earlier, read }: PageFigures,
+  { earlier, issuer, read }: PageFigures,
 ): Quantity | undefined {
-  const [part, whole] = [read(concept, earlier), read(concept, shift(year, -12))];
+  const [part, whole] = [read(concept, earlier), read(concept, periodBefore(issuer, year))];
   return part && whole && certainSign(whole) === 1 ? percentage(part, whole) : undefined;
 }
 
@@ -251,7 +260,7 @@ type Next = Aim & {
 /** What is aimed at for the same period of the next year, against what this one brought. */
 export const nextTarget: Chart = (page) => {
   const { facts, label, now } = page;
-  const next = shift(now, 12);
+  const next = findTargeted(page, shift(now, 12));
   const rows = findAims(page, next).flatMap((aim): Next[] => {
     const query = { concept: aim.concept, period: next, aspect: 'changePercent', basis: 'target' } as const;
     const [rate] = facts.findAll(query);

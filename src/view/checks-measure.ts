@@ -12,6 +12,7 @@ import {
   upperFirst,
 } from '../model/format.ts';
 import { linkToFact, linkToFinding, linkToLine, statementId } from '../model/links.ts';
+import { findNearestPeriod } from '../model/nearest-period.ts';
 import { isMoney, measureForm } from '../model/page-form.ts';
 import { isDuration, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -244,7 +245,9 @@ function makeSeriesRow(
   const { concept, period, dimensions, unit } = fact;
   const changes = issuer.facts.findAll({ concept, period, dimensions, aspect: 'changePercent' });
   const months = monthsIn(period);
-  const earlier = isDuration(period) && months < 12 ? all.get(shift(period, -months)) : undefined;
+  const previous =
+    isDuration(period) && months < 12 ? findNearestPeriod(all.keys(), shift(period, -months)) : undefined;
+  const earlier = previous === undefined ? undefined : all.get(previous);
   return {
     period: upperFirst(shortPeriodName(issuer.record, period)),
     fact,

@@ -1,6 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { formatSpan } from '../model/format.ts';
+import { findNearestPeriod } from '../model/nearest-period.ts';
 import { addDays, addMonths, firstDay, type IsoDate, lastDay, type Period, shift } from '../model/period.ts';
 import { rememberLast } from '../model/remember.ts';
 
@@ -60,7 +61,9 @@ const YEARS_AROUND = [0, 1, -1, 2, -2];
 export function shortPeriodName({ periods }: IssuerRecord, period: Period): string {
   const labels = labelsByPeriod(periods);
   for (const years of YEARS_AROUND) {
-    const label = labels.get(shift(period, -12 * years));
+    const meant = shift(period, -12 * years);
+    const near = years === 0 ? meant : findNearestPeriod(labels.keys(), meant);
+    const label = near === undefined ? undefined : labels.get(near);
     if (label !== undefined) return label.replace(/\d+$/, (year) => laterYear(year, years));
   }
   return formatSpan(period);

@@ -1,4 +1,5 @@
 import type { IssuerRecord } from '../../model/document.ts';
+import { findNearestPeriod } from '../../model/nearest-period.ts';
 import { lastDay, monthsIn, type Period, shift } from '../../model/period.ts';
 import type { PageFigures } from './page.ts';
 
@@ -25,11 +26,13 @@ export function timeline({ periods }: IssuerRecord, months: number, until: Perio
   );
   const [first, last] = [records[0], records.at(-1)];
   if (!first || !last) return [];
+  const known = records.map(({ period }) => period);
   const slots: (TimeSlot & { readonly isKnown: boolean })[] = [];
   for (let back = 0; slots.length < most; back += 1) {
     const shifted = shift(last.period, -months * back);
-    if (lastDay(shifted) < lastDay(first.period) && monthsIn(shifted) === months) break;
-    const record = records.find((candidate) => lastDay(candidate.period) === lastDay(shifted));
+    const near = findNearestPeriod(known, shifted);
+    if (!near && lastDay(shifted) < lastDay(first.period) && monthsIn(shifted) === months) break;
+    const record = near === undefined ? undefined : records.find(({ period }) => period === near);
     const { period, label } = record ?? { period: shifted, label: earlier(last.label, back) };
     slots.unshift({ period, name: label, ...slotNames(label, period), isKnown: record !== undefined });
   }
