@@ -3,8 +3,10 @@ import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit, NIL } from '../model/format.ts';
+import { areHalf } from '../model/majority.ts';
+import { findMostFrequent } from '../model/most-frequent.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
-import { closing, isInstant, lastDay, opening, type Period } from '../model/period.ts';
+import { closing, isDuration, isInstant, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { amountAt, isForeignUnit, issuerForm } from './key-figures.ts';
@@ -29,7 +31,7 @@ export function derivedStatement(
   const printed = FLOWS.has(statement) ? findLongest(issuer, statement) : undefined;
   if (!printed) return undefined;
   const { document, blocks } = printed;
-  const made = new StatementMaker(issuer, period, document);
+  const made = new StatementMaker(issuer, period, document, blocks);
   const rows = pruned(blocks.flatMap((part) => part.rows.filter(isBody).map((row) => made.row(row))));
   if (rows.filter(({ cells }) => cells[0]?.told).length < FEWEST) return undefined;
   const hasBefore = rows.some(({ cells }) => cells[1]?.told);
@@ -54,21 +56,45 @@ const FEWEST = 4;
 
 /** The statement with most rows of the newest document that prints one, with the tables in which it goes on. */
 function findLongest(
-  { documents }: Issuer,
+  issuer: Issuer,
   statement: StatementKind,
 ): { document: DocumentRecord; blocks: readonly [TableBlock, ...TableBlock[]] } | undefined {
-  for (const document of [...documents].reverse()) {
+  for (const document of [...issuer.documents].reverse()) {
     const blocks = document.blocks.filter(
       (block): block is TableBlock => block.kind === 'table' && block.statement === statement,
     );
     const [first, ...rest] = blocks;
     if (!first) continue;
     const longest = rest.reduce((a, b) => (b.rows.length > a.rows.length ? b : a), first);
-    const after = blocks.slice(blocks.indexOf(longest) + 1);
-    return { document, blocks: [longest, ...after.filter(({ title }) => title === longest.title)] };
+    const told = new Set(factKeysIn(issuer, longest));
+    const after = blocks.slice(blocks.indexOf(longest) + 1).filter((block) => {
+      /** The same statement of another span is no further part of it. */
+      const isAnother = areHalf(factKeysIn(issuer, block), (key) => told.has(key));
+      return block.title === longest.title && !isAnother;
+    });
+    return { document, blocks: [longest, ...after] };
   }
   return undefined;
 }
+
+/** Of each column of some tables the span that most of its figures are of. */
+function findSpans({ facts }: Issuer, blocks: readonly TableBlock[]): (Period | undefined)[] {
+  const rows = blocks.flatMap((block) => block.rows.filter(isBody));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, column) => {
+    const told = rows.flatMap(({ cells }) => cells[column]?.facts ?? []);
+    const spans = told.flatMap((id) => facts.byId(id)?.period ?? []).filter(isDuration);
+    return findMostFrequent(spans, (a, b) => (a < b ? -1 : 1));
+  });
+}
+
+/** What the rows of a table tell of, of whatever period. */
+const factKeysIn = ({ facts }: Issuer, { rows }: TableBlock): string[] =>
+  rows
+    .filter(isBody)
+    .flatMap(({ cells }) => cells.flatMap((cell) => cell.facts).slice(0, 1))
+    .flatMap((id) => facts.byId(id) ?? [])
+    .map(({ concept, dimensions }) => `${concept} ${dimensions}`);
 
 /** Rows of one statement as they are filled for a period. */
 class StatementMaker {
@@ -78,8 +104,11 @@ class StatementMaker {
   readonly #period: PeriodRecord;
   readonly #document: DocumentRecord;
   readonly #form: PageForm;
+  /** Of each column the span that most of its figures are of. */
+  readonly #spans: readonly (Period | undefined)[];
 
-  constructor(issuer: Issuer, period: PeriodRecord, document: DocumentRecord) {
+  constructor(issuer: Issuer, period: PeriodRecord, document: DocumentRecord, blocks: readonly TableBlock[]) {
+    this.#spans = findSpans(issuer, blocks);
     this.#issuer = issuer;
     this.#period = period;
     this.#document = document;
@@ -102,8 +131,9 @@ class StatementMaker {
   row({ line, role, depth, label, marks, cells }: TableRow): ShownRow {
     const { record } = this.#issuer;
     const printed = this.#printedIn(cells);
-    const now = printed && this.#told(printed, this.#period.period);
-    const before = printed && this.#told(printed, periodBefore(record, this.#period.period));
+    const isOpening = printed !== undefined && this.#isOpening(printed, cells);
+    const now = printed && this.#told(printed, this.#period.period, isOpening);
+    const before = printed && this.#told(printed, periodBefore(record, this.#period.period), isOpening);
     const isPair = now && before && now.fact.unit === before.fact.unit;
     const change = isPair ? deriveDifference(now.fact, before.fact, now.scale, 'own', now.places) : undefined;
     const reason = printed && !now ? this.#reasonFor(printed) : 0;
@@ -143,19 +173,18 @@ class StatementMaker {
   }
 
   /** With the sign that the printed row has: an outflow is taken off, so that the column adds up. */
-  #told(printed: Fact, period: Period): ShownFigure | undefined {
-    const at = this.#sameMoment(printed.period, period);
+  #told(printed: Fact, period: Period, isOpening: boolean): ShownFigure | undefined {
+    const at = !isInstant(printed.period) ? period : isOpening ? opening(period) : closing(period);
     const found = amountAt(this.#issuer, printed.concept, at, [printed.dimensions]);
     if (!found) return undefined;
     const fact: Fact = { ...found, polarity: found.polarity === printed.polarity ? 1 : -1 };
     return { fact, ...formFor(fact, this.#form) };
   }
 
-  /** A flow is that of the period; a balance is the opening one where the printed period opens with it. */
-  #sameMoment(printed: Period, period: Period): Period {
-    if (!isInstant(printed)) return period;
-    const ends = this.#issuer.record.periods.some((record) => lastDay(record.period) === printed);
-    return ends ? closing(period) : opening(period);
+  /** Whether a balance is that with which the span of its column opens. */
+  #isOpening({ id, period }: Fact, cells: TableRow['cells']): boolean {
+    const column = cells.findIndex(({ facts }) => facts.includes(id));
+    return isInstant(period) && this.#spans[column] !== undefined && opening(this.#spans[column]) === period;
   }
 
   #reasonFor({ concept, dimensions, unit }: Fact): number {
