@@ -862,7 +862,7 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
   },
   {
     id: 'InterestIncomeExpenseNet',
-    label: 'Interest income less expense',
+    label: 'Net interest income',
     definition: 'Interest earned less interest owed.',
     element: 'us-gaap:InterestIncomeExpenseNet',
     aliases: [

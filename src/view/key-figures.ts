@@ -16,7 +16,7 @@ import { printedGrowth } from './printed-growth.ts';
  * are set large, the next six small.
  */
 const LEADING: readonly (readonly ConceptId[])[] = [
-  ['Revenues'],
+  ['Revenues', 'InterestIncomeExpenseNet'],
   ['OperatingIncomeLoss'],
   ['NetIncomeLoss', 'ProfitLoss'],
 ];
