@@ -120,7 +120,7 @@ function writeSummary(findings: readonly Finding[], between: string): string {
   const answers = countsOfAnswers(findings);
   const end = answers ? ` Of what was found, ${answers}.` : '';
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;
-  if (error + slip === 0) return `${done} Nothing was found that cannot be right.${end}`;
+  if (error + slip === 0) return `${done} No error or slip was found.${end}`;
   const figures =
     error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be right as printed.` : '';
   const words =

@@ -1,6 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { TableBlock, TableColumn, TableRow } from '../model/document.ts';
-import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
+import { isInstant, lastDay, monthsIn, type Period } from '../model/period.ts';
+import { periodBefore } from '../model/year-before.ts';
 
 /** How a column is set: the page's period strong, a translation quiet, what was worked out marked. */
 export type Tone = '' | 'strong' | 'quiet' | 'derived';
@@ -17,6 +18,8 @@ interface Shown {
 export interface PrintedTableColumn extends Shown {
   readonly kind: 'printed';
   readonly tone: Tone;
+  /** Holds no number, so that nobody knows what it is told in. */
+  readonly isNil?: boolean;
 }
 
 export interface WorkedColumn {
@@ -40,7 +43,7 @@ const ASPECT_ORDER = ['amount', 'ratio', 'change', 'changePercent'];
 
 /**
  * The columns of a table that hold anything. Where each has a period, unit or aspect of its own they stand in the
- * order before, now, change, translation, with the change worked out if it is not printed; else as printed.
+ * order now, before, change, translation, with the change worked out if it is not printed; else as printed.
  */
 export function chooseColumns(issuer: Issuer, block: TableBlock, period: Period): ShownColumn[] {
   const currency = issuer.record.reportingCurrency;
@@ -54,10 +57,11 @@ export function chooseColumns(issuer: Issuer, block: TableBlock, period: Period)
       kind: 'printed',
       index,
       column,
-      tone: chooseTone(column, shown, period, currency),
+      tone: chooseTone(column, block.statement === 'equity' ? [] : shown, period, currency),
+      isNil: !block.rows.some((row) => isBody(row) && /\d/.test(row.cells[index]?.text ?? '')),
     }),
   );
-  return isComparison(printed) ? withChange(block, printed.sort(byLength(printed))) : printed;
+  return isComparison(printed) ? withChange(issuer, block, printed.sort(byLength(printed))) : printed;
 }
 
 /** All rows but those that are headings of the columns. */
@@ -65,7 +69,7 @@ export const isBody = ({ role }: TableRow): boolean => role !== 'header' && role
 
 /** True where the columns tell of several periods, so that one of them can be the page's own. */
 export const comparesPeriods = (columns: readonly { readonly column: TableColumn }[]): boolean =>
-  new Set(columns.map(({ column }) => lastDay(column.period))).size > 1;
+  new Set(columns.map(({ column }) => lastDay(column.period)).filter(Boolean)).size > 1;
 
 function chooseTone(column: TableColumn, all: readonly Shown[], period: Period, currency: string): Tone {
   const isMoney = /^[A-Z]{3}$/.test(column.unit);
@@ -88,22 +92,26 @@ function byLength(
 ): (a: PrintedTableColumn, b: PrintedTableColumn) => number {
   const lengths = [...new Set(printed.map(({ column }) => monthsIn(column.period)))];
   const columnPlace = ({ column }: PrintedTableColumn): number => lengths.indexOf(monthsIn(column.period));
-  return (a, b) => columnPlace(a) - columnPlace(b) || beforeNowChange(a, b);
+  return (a, b) => columnPlace(a) - columnPlace(b) || nowBeforeChange(a, b);
 }
 
-function beforeNowChange(a: PrintedTableColumn, b: PrintedTableColumn): number {
+function nowBeforeChange(a: PrintedTableColumn, b: PrintedTableColumn): number {
   const rank = ({ column, tone }: PrintedTableColumn) =>
     (tone === 'quiet' ? ASPECT_ORDER.length : 0) + ASPECT_ORDER.indexOf(column.aspect);
-  return rank(a) - rank(b) || (lastDay(a.column.period) < lastDay(b.column.period) ? -1 : 1);
+  return rank(a) - rank(b) || (lastDay(a.column.period) > lastDay(b.column.period) ? -1 : 1);
 }
 
 /** Adds change and growth where two amounts face each other and the document prints neither. */
-function withChange(block: TableBlock, columns: readonly PrintedTableColumn[]): ShownColumn[] {
+function withChange(
+  issuer: Issuer,
+  block: TableBlock,
+  columns: readonly PrintedTableColumn[],
+): ShownColumn[] {
   const amounts = columns.filter(({ column, tone }) => tone !== 'quiet' && column.aspect === 'amount');
-  const [before, now, more] = amounts;
+  const [now, before, more] = amounts;
   const printsChange = columns.some(({ column }) => column.aspect !== 'amount');
   if (!before || !now || more || printsChange || !COMPARABLE.has(block.statement)) return [...columns];
-  if (before.column.unit !== now.column.unit || !areComparable(before.column, now.column))
+  if (before.column.unit !== now.column.unit || !areComparable(issuer, before.column, now.column))
     return [...columns];
   const derived = (['change', 'growth'] as const).map(
     (kind): WorkedColumn => ({ kind, now, before, tone: 'derived' }),
@@ -112,5 +120,5 @@ function withChange(block: TableBlock, columns: readonly PrintedTableColumn[]): 
 }
 
 /** Two dates of a balance, or one stretch of two years. */
-const areComparable = (before: TableColumn, now: TableColumn): boolean =>
-  (isInstant(before.period) && isInstant(now.period)) || shift(now.period, -12) === before.period;
+const areComparable = ({ record }: Issuer, before: TableColumn, now: TableColumn): boolean =>
+  (isInstant(before.period) && isInstant(now.period)) || periodBefore(record, now.period) === before.period;

@@ -13,7 +13,9 @@ export interface Heading {
 /** What all amounts are told in, where they share it. */
 export function sharedUnit(columns: readonly ShownColumn[]): string {
   const units = columns.flatMap((column) =>
-    column.kind === 'printed' && column.column.aspect === 'amount' ? [unitText(column.column)] : [],
+    column.kind === 'printed' && column.column.aspect === 'amount' && !column.isNil
+      ? [unitText(column.column)]
+      : [],
   );
   return new Set(units).size === 1 ? (units[0] ?? '') : '';
 }
@@ -44,7 +46,7 @@ function headingPath(issuer: IssuerRecord, column: ShownColumn, withUnits: boole
   if (column.kind !== 'printed') return [column.kind === 'change' ? 'Change' : '%'];
   const { header } = column.column;
   const words = header.length > 0 ? [...header] : [nameColumnPeriod(issuer, column.column)];
-  return withUnits ? [...words, unitText(column.column)] : words;
+  return withUnits ? [...words, column.isNil ? '' : unitText(column.column)] : words;
 }
 
 /** `FY2012`, `FY2013 target`: the period that a column was read as. */

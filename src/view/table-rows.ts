@@ -30,6 +30,8 @@ export interface ShownFigure {
   readonly fact: Fact;
   readonly scale: number;
   readonly places: number;
+  /** As the table would print it, where that is not as the house does. */
+  readonly text?: string;
 }
 
 export interface ShownRow {
@@ -53,11 +55,32 @@ export function makeRows(
   columns: readonly ShownColumn[],
   period: Period,
 ): ShownRow[] {
-  const shown = rows.filter(isBody).map((row) => rowView(issuer, document, row, columns));
+  const minus = findMinus(rows);
+  const shown = rows
+    .filter(isBody)
+    .map((row) => rowView(issuer, document, row, columns))
+    .map((row) => (minus === '' ? row : { ...row, cells: row.cells.map((cell) => withMinus(cell, minus)) }));
   const printed = columns.filter((column) => column.kind === 'printed');
   const periods = shown.map(findPeriod);
   if (comparesPeriods(printed) || new Set(periods.filter(Boolean)).size < 2) return shown;
   return shown.map((row, index) => (isWithin(periods[index], period) ? strong(row) : row));
+}
+
+/** The sign before what a table prints as negative; none where it has it in parentheses, or nothing negative. */
+function findMinus(rows: readonly TableRow[]): string {
+  const texts = rows.filter(isBody).flatMap(({ cells }) => cells.slice(1).map(({ text }) => text.trim()));
+  const signs = texts.flatMap((text) => /^\p{Sc}?\s?([-−–])\p{Sc}?\s?[\d.]/u.exec(text)?.[1] ?? []);
+  return texts.some((text) => /^\p{Sc}?\s?\(\p{Sc}?\s?[\d.]/u.test(text)) ? '' : (signs[0] ?? '');
+}
+
+/** What a cell tells beside the printed figures is negative in the way in which they are. */
+function withMinus(cell: ShownCell, minus: string): ShownCell {
+  const { derived, told } = cell;
+  const turned = (text: string): string => text.replace(/^\((.*)\)$/, `${minus}$1`);
+  if (derived) return { ...cell, derived: { ...derived, text: turned(derived.text) }, hanging: false };
+  if (!told) return cell;
+  const text = turned(formatFact(told.fact, told.scale, told.places));
+  return { ...cell, told: { ...told, text }, hanging: false };
 }
 
 function rowView(

@@ -7,7 +7,7 @@ import { chooseColumns } from './table-columns.ts';
 import { type Heading, makeHeadings, sharedUnit } from './table-headings.ts';
 import { makeRows, type ShownRow } from './table-rows.ts';
 
-/** A table of a document as a page shows it: every row, the columns in the order before, now, change. */
+/** A table of a document as a page shows it: every row, the columns in the order now, before, change. */
 export interface TableView {
   readonly id: string;
   /** As a release prints it; joined of its tables for one period; or worked out, in the rows of a release. */

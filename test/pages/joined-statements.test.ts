@@ -163,3 +163,48 @@ test('one thing that has two names grows by one number', async () => {
   );
   expect(rates).toEqual(['Pump operation business 75.2', 'Pump operation 75.2']);
 });
+
+const BALANCES = `# Acme Instruments, Inc. Reports Fiscal Year 2024 Results
+
+AUSTIN, Texas, February 24, 2025 – Acme Instruments, Inc. (NYSE: ACM) today announced results for the fiscal year ended December 31, 2024.
+
+## Consolidated Statements of Cash Flows
+
+(in thousands)
+
+	Year ended December 31, 2024	Six months ended June 30, 2024	Year ended December 31, 2023
+Net income	$90,100	$40,300	$81,200
+Depreciation	22,000	11,000	20,000
+Net cash provided by operating activities	112,100	51,300	101,200
+Purchases of equipment	(60,000)	(25,000)	(55,000)
+Net cash used in investing activities	(60,000)	(25,000)	(55,000)
+Net increase in cash	52,100	26,300	46,200
+Cash and cash equivalents at beginning of period	116,200	116,200	70,000
+Cash and cash equivalents at end of period	$168,300	$142,500	$116,200
+`;
+
+test('a statement that nobody prints opens with the balance before it', async () => {
+  const issuer = await issuerFromText('2025-02-24-fy2024.md', BALANCES);
+  const record = issuer.record.periods.find((one) => one.slug === '2h24');
+  if (!record) throw new Error('no 2h24');
+  const rows = periodView(issuer, record).tables.narrow.flatMap((table) => table.rows);
+  const balances = rows.flatMap(({ label, cells: [now] }) => {
+    const name = label.join('');
+    return /beginning|end/.test(name) && now ? [`${name} ${told(now)}`] : [];
+  });
+  expect(balances).toEqual([
+    'Cash and cash equivalents at beginning of period 142,500',
+    'Cash and cash equivalents at end of period 168,300',
+  ]);
+});
+
+const MINUS = BALANCES.replaceAll(/\(([\d,]+)\)/g, '-$1');
+
+test('a change is negative in the way in which the table prints it', async () => {
+  const issuer = await issuerFromText('2025-02-24-fy2024.md', MINUS);
+  const record = issuer.record.periods.find((one) => one.slug === 'fy2024');
+  if (!record) throw new Error('no fy2024');
+  const rows = periodView(issuer, record).tables.narrow.flatMap((table) => table.rows);
+  const [, , change] = rows.find(({ label }) => label.join('') === 'Purchases of equipment')?.cells ?? [];
+  expect(change && told(change)).toBe('[-5,000]');
+});

@@ -79,13 +79,13 @@ const columns = ({ headings }: TableView): string =>
     )
     .join(' | ');
 
-test('tables by what they tell, their columns before, now, change', () => {
+test('tables by what they tell, their columns now, before, change', () => {
   const { groups } = viewOf('norrland', 'fy2023');
   expect(
     groups.flatMap(({ id, tables }) => tables.map((table) => `${id}: ${table.title}: ${columns(table)}`)),
   ).toEqual([
-    'income: Results in brief: FY2022 | FY2023* | Change',
-    'balance-sheet: Consolidated balance sheet: June 30, 2022 | June 30, 2023* | [Change] | [%]',
+    'income: Results in brief: FY2023* | FY2022 | Change',
+    'balance-sheet: Consolidated balance sheet: June 30, 2023* | June 30, 2022 | [Change] | [%]',
     'equity: Movements of equity: Total | Share capital | Reserves',
     'per-share: Per share: Basic earnings per share | Dividend',
   ]);
