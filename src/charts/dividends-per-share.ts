@@ -58,7 +58,7 @@ export const dividendsPerShare: Chart = (page) => {
           group: '',
           amount: scale.shown(year.amount),
           strong: isNow(year),
-          target: year.isTarget,
+          isTarget: year.isTarget,
         })),
       },
     ]),

@@ -15,7 +15,7 @@ import { columnPanels } from './forms/columns.ts';
 import { describeCourse, LEVEL } from './measure-course.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount, readDates } from './reading/page.ts';
-import { knownSpan, LENGTHS, slotNames, timeline } from './reading/periods.ts';
+import { isLatest, knownSpan, LENGTHS, slotNames, timeline } from './reading/periods.ts';
 import { type AmountScale, scaleFor, scaleInForm } from './scale.ts';
 import { countWord, hatchNote, isAllZero, listed } from './wording.ts';
 
@@ -88,16 +88,15 @@ export function measureOverTime(
     hatched: hatchNote(amounts, 'columns', 'other figures'),
     note: rows.some(({ isTarget }) => isTarget) ? 'A pale column that ends in a tick is a target.' : '',
     plot: columnPanels(
-      panels.map(({ of, points }) => ({
-        head: panels.length > 1 ? upperFirst(of) : '',
-        items: points.map(({ label, group, amount, isTarget }, index) => ({
-          label,
-          group,
-          amount: amount && scale.shown(amount),
-          strong: isLatest(points, index),
-          target: isTarget,
-        })),
-      })),
+      panels.map(({ of, points }) => {
+        const last = points.findLast(({ isTarget }) => !isTarget);
+        const items = points.map((point) => ({
+          ...point,
+          amount: point.amount && scale.shown(point.amount),
+          strong: !point.isTarget && isLatest(point, last),
+        }));
+        return { head: panels.length > 1 ? upperFirst(of) : '', items };
+      }),
     ),
   });
 }
@@ -174,13 +173,6 @@ function findTarget({ facts, issuer, query }: Followed, months: Months, meant: P
   const name = shortPeriodName(issuer, period);
   const place = months === 12 ? { label: name, group: '' } : slotNames(name, period);
   return [{ ...place, period, name: `${name}, target`, amount, isTarget: true }];
-}
-
-/** The latest year of a line of parts, else the latest period: what the page of today is about. */
-function isLatest(points: readonly Point[], index: number): boolean {
-  const last = points.findLast(({ isTarget }) => !isTarget);
-  const point = points[index];
-  return last?.group ? point?.group === last.group && !point.isTarget : point === last;
 }
 
 const summarise = ({ of, points }: Panel, what: string, scale: AmountScale): string =>

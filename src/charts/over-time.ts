@@ -7,7 +7,7 @@ import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
 import { changeFrom, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import { nameConcept, type PageFigures } from './reading/page.ts';
-import { recentTimeline, type TimeSlot } from './reading/periods.ts';
+import { isLatest, recentTimeline, type TimeSlot } from './reading/periods.ts';
 import { scaleFor } from './scale.ts';
 import { compare, listed, movedBy, shortGrowth } from './wording.ts';
 
@@ -46,8 +46,6 @@ export const overTime: Chart = (page) => {
   if (rows.length < 2 || !first || !last) return undefined;
   const amounts = rows.flatMap((row) => row.amounts.flatMap((amount) => amount ?? []));
   const scale = scaleFor(amounts, page.facts);
-  const isLastYear = (slot: TimeSlot): boolean =>
-    last.group === '' ? slot === last : slot.group === last.group;
   return composeChart({
     name: 'over-time',
     question: 'trend',
@@ -71,7 +69,7 @@ export const overTime: Chart = (page) => {
         amounts: amounts.map((amount) => amount && scale.shown(amount)),
         change: growth ? shortGrowth(growth) : '',
       })),
-      slots.map((slot) => ({ name: slot.name, strong: isLastYear(slot) })),
+      slots.map((slot) => ({ name: slot.name, strong: isLatest(slot, last) })),
     ),
   });
 };

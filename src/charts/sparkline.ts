@@ -1,11 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { monthsIn } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
-import { extentFromZero } from './grammar/places.ts';
-import { barFill, QUIET } from './grammar/type.ts';
+import { drawSmall } from './forms/small-multiples.ts';
+import { frame } from './grammar/frame.ts';
 import { findAmount } from './reading/page.ts';
-import { LENGTHS, recentTimeline } from './reading/periods.ts';
+import { isLatest, LENGTHS, recentTimeline } from './reading/periods.ts';
 import { draw } from './render.ts';
 import { scaleFor } from './scale.ts';
 import { serialise } from './serialise.ts';
@@ -13,19 +12,6 @@ import { countWord, listed } from './wording.ts';
 
 const SIZE = { width: 260, height: 44 };
 const [LEAST, MOST] = [3, 8];
-/** Share of a column's room that it fills. */
-const FILL = 0.78;
-
-/** A column, where its period is known: `index` counts the periods. */
-interface Column {
-  readonly index: number;
-  readonly value: number;
-  readonly fill: string;
-  /** Period and figure, for who points at it. */
-  readonly title: string;
-  /** The same in a sentence. */
-  readonly words: string;
-}
 
 export interface Sparkline {
   readonly svg: string;
@@ -48,38 +34,16 @@ export function sparkline(
   const slots = recentTimeline(drawn, { most: MOST, least: LEAST }, (of) => readAt(of) !== undefined);
   const amounts = slots.map((slot) => readAt(slot.period));
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
-  const columns = slots.flatMap(({ name, group }, index): Column[] => {
-    const amount = amounts[index];
-    if (!amount) return [];
-    const isLatest = group === slots.at(-1)?.group || index === slots.length - 1;
-    const figure = scale.figure(amount);
-    const fill = barFill(isLatest ? 'now' : 'before', amount.derived);
-    return [{ index, value: amount.value, fill, title: `${name}: ${figure}`, words: `${name} ${figure}` }];
-  });
-  if (columns.length === 0) return undefined;
-  const label = `${scale.name}: ${listed(columns.map(({ words }) => words))}.`;
-  const svg = serialise(draw(drawColumns(columns, slots.length)), {
+  const shown = amounts.map((amount) => amount && scale.shown(amount));
+  const words = slots.flatMap(({ name }, index) => (shown[index] ? [`${name} ${shown[index].text}`] : []));
+  if (words.length === 0) return undefined;
+  const right = (SIZE.width * slots.length) / MOST;
+  const columns = slots.map((slot) => ({ name: slot.name, strong: isLatest(slot, slots.at(-1)) }));
+  const marks = drawSmall(shown, columns, { left: 0, right, top: 1, bottom: SIZE.height - 1 });
+  const svg = serialise(draw(frame(SIZE.width, SIZE.height, { marks, labels: [] })), {
     prefix: `spark-${concept}`,
-    attributes: { class: 'spark', role: 'img', 'aria-label': label },
+    attributes: { class: 'spark', role: 'img', 'aria-label': `${scale.name}: ${listed(words)}.` },
   });
   const length = LENGTHS[monthsIn(slots[0]?.period ?? '')] ?? 'periods';
   return { svg, periods: `${countWord(slots.length)} ${length}` };
 }
-
-const drawColumns = (columns: readonly Column[], count: number): Plot.PlotOptions => ({
-  ...SIZE,
-  margin: 0,
-  x: { domain: [0, MOST], range: [0, SIZE.width], axis: null },
-  y: { domain: extentFromZero(columns.map(({ value }) => value)), range: [SIZE.height - 1, 1], axis: null },
-  marks: [
-    Plot.rect(columns, {
-      x1: 'index',
-      x2: ({ index }: Column) => index + FILL,
-      y1: 0,
-      y2: 'value',
-      fill: 'fill',
-      title: 'title',
-    }),
-    Plot.ruleY([0], { x1: 0, x2: count - 1 + FILL, stroke: QUIET }),
-  ],
-});

@@ -61,7 +61,7 @@ const slots = fc
 const columnItems = fc
   .tuple(
     slots,
-    fc.array(fc.record({ amount: perhaps(amount), strong: truth, target: truth }), {
+    fc.array(fc.record({ amount: perhaps(amount), strong: truth, isTarget: truth }), {
       minLength: 8,
       maxLength: 8,
     }),

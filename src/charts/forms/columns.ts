@@ -9,7 +9,7 @@ export interface ColumnItem extends Omit<Slot, 'derived'> {
   /** The period that the page is about. */
   readonly strong: boolean;
   /** What is aimed at: a pale column that ends in a black tick, never a column of actuals. */
-  readonly target?: boolean;
+  readonly isTarget?: boolean;
 }
 
 /** One number at several dates or in several periods of one length, as columns from zero. */
@@ -51,15 +51,15 @@ export const columnPanels =
     return frame(width, Math.max(0, ...drawn.map(({ bottom }) => bottom)), joined(drawn));
   };
 
-function asColumn({ label, group, amount, strong, target = false }: ColumnItem): Column {
-  const fill = target ? tone('tint-2') : barFill(strong ? 'now' : 'before', amount?.derived === true);
+function asColumn({ label, group, amount, strong, isTarget = false }: ColumnItem): Column {
+  const fill = isTarget ? tone('tint-2') : barFill(strong ? 'now' : 'before', amount?.derived === true);
   return {
-    label: target ? `${label} target` : label,
+    label: isTarget ? `${label} target` : label,
     group,
     text: amount?.text ?? '',
     derived: amount?.derived === true,
     strong,
-    target,
+    isTarget,
     parts: amount ? [{ value: amount.value, fill }] : [],
   };
 }

@@ -57,7 +57,7 @@ export interface Column<Part extends ColumnPart = ColumnPart> extends Slot {
   readonly text: string;
   readonly strong: boolean;
   /** Ends in a black tick. */
-  readonly target?: boolean;
+  readonly isTarget?: boolean;
   /** A figure under its name, such as a ratio. */
   readonly beneath?: string;
 }
@@ -109,7 +109,7 @@ export function drawColumns<Part extends ColumnPart>(
   const stacks = laid.map(({ left, right, parts }) =>
     parts.map((part) => ({ ...part, left, right, ...upright(y, part.from, part.to) })),
   );
-  const targets = stacks.filter((_, index) => laid[index]?.target).flat();
+  const targets = stacks.filter((_, index) => laid[index]?.isTarget).flat();
   const ends = laid.map((column) => {
     const [low, high] = column.extent;
     const isBelow = high === 0 && low < 0;

@@ -75,6 +75,10 @@ export function knownSpan<Of>(slots: readonly Of[], isKnown: (slot: Of) => boole
   return first < 0 ? [] : slots.slice(first, slots.findLastIndex(isKnown) + 1);
 }
 
+/** Whether a period of a line is of the latest year, or is the last where the line has no parts of years. */
+export const isLatest = <Of extends { readonly group: string }>(slot: Of, last: Of | undefined): boolean =>
+  last?.group ? slot.group === last.group : slot === last;
+
 /** ` a quarter`, ` a half-year`: after the unit of amounts on a line of parts of years. */
 export const formatLength = ([first]: readonly TimeSlot[]): string =>
   first?.group ? ` a ${first.label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
