@@ -1,5 +1,4 @@
 import { conceptById, concepts } from '../concepts/index.ts';
-import type { Fact } from '../model/fact.ts';
 import { formatDate, lowerFirst, upperFirst } from '../model/format.ts';
 import { findNearestPeriod } from '../model/nearest-period.ts';
 import { addDays, addMonths, duration, firstDay, type Period, shift } from '../model/period.ts';
@@ -12,13 +11,12 @@ import {
   printedQuantity,
   type Quantity,
 } from '../model/quantity.ts';
-import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { shortPeriodName } from '../view/periods.ts';
-import type { Chart, ChartCell, ChartSpec } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { bullet } from './forms/bullet.ts';
-import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { changeFrom, type Growth, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount, type PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import {
@@ -57,57 +55,37 @@ const findAims = ({ facts, issuer, read }: PageFigures, aimedAt: Period): Aim[] 
       return [{ concept, label, target, actual, reached, toCome: changeFrom(target, actual) }];
     });
 
-/** What a chart of aims says of its rows, in figures of their scale. */
-interface Aims<Row extends Aim> {
-  readonly name: string;
-  readonly title: string;
-  /** What is set against what, the day on which the targets were given in between. */
-  readonly against: (given: string) => string;
-  readonly note?: string;
-  readonly columns: readonly (readonly [head: string, cell: (row: Row) => ChartCell])[];
-  readonly summary: { readonly lead: string; readonly each: (row: Row) => string };
-  /** Over and between actual and target, which share a line. */
-  readonly told: readonly [head: string, between: 'of' | 'to'];
-  /** How far from the target. */
-  readonly far: (row: Row) => string;
-  /** Where the hollow dot is, in percent of the target. */
-  readonly before?: (row: Row) => number | undefined;
+/** An aim as a bullet: how far from the target, and where the hollow dot is, in percent of the target. */
+interface AimRow extends Aim {
+  readonly far: string;
+  readonly before?: number | undefined;
 }
 
-/** Aims as bullets: every row on its own scale, on which its target is 100. */
-function composeAims<Row extends Aim>(
-  rows: readonly Row[],
-  { facts }: PageFigures,
-  describe: (scale: AmountScale) => Aims<Row>,
-): ChartSpec {
-  const scale = scaleFor(
-    rows.flatMap(({ target, actual }) => [target, actual]),
+/** Every row on its own scale, on which its target is 100; over and between actual and target, which share a line, words. */
+const drawAims = (rows: readonly AimRow[], { figure }: AmountScale, head: string, between: 'of' | 'to') =>
+  bullet(
+    rows.map(({ label, actual, target, reached, far, before }) => ({
+      label,
+      actual: reached.value,
+      before,
+      text: far,
+      cell: `${figure(actual)} ${between} ${figure(target)}`,
+      derived: actual.derived,
+    })),
+    head,
+  );
+
+const scaleAims = (aims: readonly Aim[], { facts }: PageFigures): AmountScale =>
+  scaleFor(
+    aims.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
-  const { against, told, far, before, summary, ...said } = describe(scale);
-  return composeChart({
-    ...said,
-    question: 'target',
-    unit: `${against(datesStated(rows, facts))}; each row scaled so that its target is 100; amounts in ${scale.name}`,
-    rows,
-    scale,
-    summary,
-    plot: bullet(
-      rows.map((row) => ({
-        label: row.label,
-        actual: row.reached.value,
-        before: before?.(row),
-        text: far(row),
-        cell: `${scale.figure(row.actual)} ${told[1]} ${scale.figure(row.target)}`,
-        derived: row.actual.derived,
-      })),
-      told[0],
-    ),
-  });
-}
+
+const unitOfAims = (what: string, scale: AmountScale): string =>
+  `${what}; each row scaled so that its target is 100; amounts in ${scale.name}`;
 
 /** The days on which the targets were given, as the record of targets has them. */
-function datesStated(aims: readonly Aim[], facts: Settled): string {
+function datesGiven(aims: readonly Aim[], { facts }: PageFigures): string {
   const days = aims
     .flatMap(({ target }) => target.facts.map((fact) => facts.findSettled(fact)?.given ?? ''))
     .filter(Boolean);
@@ -117,17 +95,21 @@ function datesStated(aims: readonly Aim[], facts: Settled): string {
 /** What was reached of what was aimed at, each aim on its own scale. */
 export const againstTarget: Chart = (page) => {
   const { label, before = '' } = page;
-  const rows = findAims(page, page.now).map((aim) => ({
-    ...aim,
-    past: page.read(aim.concept, page.earlier),
-    miss: minus(aim.reached, exactly(100)),
-    difference: changeFrom(aim.actual, aim.target),
-  }));
+  const rows = findAims(page, page.now).map((aim) => {
+    const past = page.read(aim.concept, page.earlier);
+    const miss = minus(aim.reached, exactly(100));
+    const drawn = { far: signedPercent(miss), before: past && (100 * past.value) / aim.target.value };
+    return { ...aim, ...drawn, past, miss, difference: changeFrom(aim.actual, aim.target) };
+  });
   if (rows.length === 0) return undefined;
-  return composeAims(rows, page, (scale) => ({
+  const scale = scaleAims(rows, page);
+  return composeChart({
     name: 'against-target',
+    question: 'target',
     title: targetTitle(rows),
-    against: (given) => `${label} against the targets ${given}`,
+    unit: unitOfAims(`${label} against the targets ${datesGiven(rows, page)}`, scale),
+    rows,
+    scale,
     columns: [
       [before || 'Year before', ({ past }) => scale.cell(past)],
       ['Target', ({ target }) => scale.cell(target)],
@@ -141,10 +123,8 @@ export const againstTarget: Chart = (page) => {
         `${lowerFirst(row.label)} ${scale.figure(row.actual)} of ${scale.figure(row.target)}, ${missedBy(row)} target`,
     },
     note: rows.some(({ past }) => past) && before ? `The hollow dots show ${before}.` : '',
-    told: ['Actual and target', 'of'],
-    far: ({ miss }) => signedPercent(miss),
-    before: ({ past, target }) => past && (100 * past.value) / target.value,
-  }));
+    plot: drawAims(rows, scale, 'Actual and target', 'of'),
+  });
 };
 
 /** How many targets were met, and by how much the outermost were over or under. */
@@ -187,13 +167,20 @@ export const towardTarget: Chart = (page) => {
   const { label, before = '', record } = page;
   const year = findTargeted(page, yearFrom(page.now));
   const aims = record.months < 12 ? findAims(page, year) : [];
-  const rows = aims.map((aim) => ({ ...aim, share: findShareBefore(aim.concept, year, page) }));
+  const rows = aims.map((aim) => {
+    const share = findShareBefore(aim.concept, year, page);
+    return { ...aim, share, far: formatPercent(aim.reached), before: share?.value };
+  });
   if (rows.length === 0) return undefined;
   const name = shortPeriodName(page.issuer, year);
-  return composeAims(rows, page, (scale) => ({
+  const scale = scaleAims(rows, page);
+  return composeChart({
     name: 'toward-target',
+    question: 'target',
     title: progressTitle(rows, label, name),
-    against: (given) => `${label} against the targets for ${name} ${given}`,
+    unit: unitOfAims(`${label} against the targets for ${name} ${datesGiven(rows, page)}`, scale),
+    rows,
+    scale,
     columns: [
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       [label, ({ actual }) => scale.cell(actual)],
@@ -210,10 +197,8 @@ export const towardTarget: Chart = (page) => {
       before && rows.some(({ share }) => share)
         ? `The hollow dots show how much of its whole year ${before} had brought.`
         : '',
-    told: [`${label} and target`, 'of'],
-    far: ({ reached }) => formatPercent(reached),
-    before: ({ share }) => share?.value,
-  }));
+    plot: drawAims(rows, scale, `${label} and target`, 'of'),
+  });
 };
 
 /** What targets are set for, of the dates that are meant; these where none is. */
@@ -251,11 +236,8 @@ function progressTitle(aims: readonly Aim[], period: string, year: string): stri
   return `${period} brought ${listed(told)} aimed at for ${year}`;
 }
 
-type Next = Aim & {
-  readonly growth: Quantity;
-  /** Growth as the release that sets the target prints it. */
-  readonly rate: Fact | undefined;
-};
+/** With the growth that the target is, as the release that sets it prints it where it does. */
+type Next = AimRow & { readonly growth: Growth };
 
 /** What is aimed at for the same period of the next year, against what this one brought. */
 export const nextTarget: Chart = (page) => {
@@ -265,28 +247,33 @@ export const nextTarget: Chart = (page) => {
     const query = { concept: aim.concept, period: next, aspect: 'changePercent', basis: 'target' } as const;
     const [rate] = facts.findAll(query);
     const growth = growthRate(aim.target, aim.actual);
-    return growth ? [{ ...aim, rate, growth: rate ? printedQuantity(rate) : growth }] : [];
+    if (!growth) return [];
+    const told = rate ? { ...printedQuantity(rate), rate } : growth;
+    return [{ ...aim, growth: told, far: signedPercent(told) }];
   });
   if (rows.length === 0) return undefined;
   const name = shortPeriodName(page.issuer, next);
-  return composeAims(rows, page, (scale) => ({
+  const scale = scaleAims(rows, page);
+  return composeChart({
     name: 'next-target',
+    question: 'target',
     title: nextTitle(rows, name, label),
-    against: (given) => `Targets for ${name} ${given} against ${label}`,
+    unit: unitOfAims(`Targets for ${name} ${datesGiven(rows, page)} against ${label}`, scale),
+    rows,
+    scale,
     columns: [
       [label, ({ actual }) => scale.cell(actual)],
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       ['Difference', ({ toCome }) => scale.change(toCome)],
-      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent)],
+      ['In %', ({ growth }) => percentCell(growth, signedPercent)],
     ],
     summary: {
       lead: `Targets for ${name} against ${label}, ${scale.name}`,
       each: ({ label: of, target, actual, growth }) =>
         `${lowerFirst(of)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
     },
-    told: [`${label} and target`, 'to'],
-    far: ({ growth }) => signedPercent(growth),
-  }));
+    plot: drawAims(rows, scale, `${label} and target`, 'to'),
+  });
 };
 
 /** How many targets lie above what there is, and the first and the furthest of them. */
