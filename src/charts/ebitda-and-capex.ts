@@ -3,7 +3,7 @@ import { lowerFirst } from '../model/format.ts';
 import { certainSign, exactly, over } from '../model/quantity.ts';
 import type { Chart, ChartCell } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
-import { pairedColumns } from './forms/paired-columns.ts';
+import { columnPanels } from './forms/columns.ts';
 import { twoLines } from './forms/two-lines.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { nameConcept } from './reading/page.ts';
@@ -82,14 +82,22 @@ const drawLines = (rows: readonly Both[], names: readonly [string, string], scal
 };
 
 const drawPairs = (rows: readonly Both[], scale: AmountScale) =>
-  pairedColumns(
-    rows.map((row) => ({
-      label: row.label,
-      before: row.spent && { ...scale.shown(row.spent), beneath: '' },
-      now: row.earned && { ...scale.shown(row.earned), beneath: coverText(row) },
-    })),
-    { names: ['Spending', 'EBITDA'], beneath: 'Covered' },
-  );
+  columnPanels([
+    {
+      head: '',
+      beneath: 'Covered',
+      items: rows.flatMap((row) => [
+        { label: 'Spending', group: row.label, amount: row.spent && scale.shown(row.spent), strong: false },
+        {
+          label: 'EBITDA',
+          group: row.label,
+          amount: row.earned && scale.shown(row.earned),
+          strong: true,
+          beneath: coverText(row),
+        },
+      ]),
+    },
+  ]);
 
 function findCover({ earned, spent }: Both) {
   const ratio = earned && spent && certainSign(spent) === 1 ? over(earned, spent) : undefined;

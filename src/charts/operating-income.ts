@@ -6,7 +6,7 @@ import { certainSign, percentage, printedQuantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
-import { pairedColumns } from './forms/paired-columns.ts';
+import { columnPanels } from './forms/columns.ts';
 import { changeFrom, type Growth, type MeasuredAmount } from './reading/measured.ts';
 import { nameConcept, type PageFigures } from './reading/page.ts';
 import { slotNames } from './reading/periods.ts';
@@ -47,8 +47,6 @@ export const operatingIncome: Chart = (page) => {
   const hasMargin = sides.some(({ margin }) => margin);
   const what = quarters ? 'Operating income' : 'Profit';
   const marginCell = (side: Side | undefined) => (side && hasMargin ? percentCell(side.margin) : '');
-  const drawSide = (side: Side | undefined) =>
-    side && { ...scale.shown(side.amount), beneath: marginText(side) };
   return composeChart({
     name: 'operating-income',
     question: 'profit',
@@ -69,10 +67,21 @@ export const operatingIncome: Chart = (page) => {
           .map((side) => `${scale.figure(side.amount)}, margin ${marginText(side)}`)
           .join(' and ')}`,
     },
-    plot: pairedColumns(
-      rows.map(({ label, before, now }) => ({ label, before: drawSide(before), now: drawSide(now) })),
-      { names: [shortYear(names[0]), shortYear(names[1])], beneath: hasMargin ? 'Margin' : '' },
-    ),
+    plot: columnPanels([
+      {
+        head: '',
+        beneath: hasMargin ? 'Margin' : '',
+        items: rows.flatMap((row) =>
+          listSides(row).map((side) => ({
+            label: shortYear(names[side === row.now ? 1 : 0]),
+            group: row.label,
+            amount: scale.shown(side.amount),
+            strong: side === row.now,
+            beneath: marginText(side),
+          })),
+        ),
+      },
+    ]),
   });
 };
 

@@ -5,7 +5,6 @@ import { bridge } from '../../src/charts/forms/bridge.ts';
 import { bullet } from '../../src/charts/forms/bullet.ts';
 import { columnPanels } from '../../src/charts/forms/columns.ts';
 import { dumbbell } from '../../src/charts/forms/dumbbell.ts';
-import { pairedColumns } from '../../src/charts/forms/paired-columns.ts';
 import { rateRows } from '../../src/charts/forms/rate-rows.ts';
 import { smallMultiples } from '../../src/charts/forms/small-multiples.ts';
 import { stackedColumns } from '../../src/charts/forms/stacked-columns.ts';
@@ -37,7 +36,6 @@ const value = fc.oneof(
 );
 const text = fc.constantFrom('0', '5', '106,248', '(50,692)', '+1,234,567', '(123,456,789)', '–');
 const rate = fc.constantFrom('0.0%', '+9.2%', '(5.3%)', '+139.4%', '(1,234.5%)');
-const short = fc.constantFrom('2011', '2012', 'FY2011', '1H12');
 const truth = fc.boolean();
 const amount = fc.record({ value, text, derived: truth });
 const several = <T>(one: Arbitrary<T>, most = 9): Arbitrary<T[]> =>
@@ -56,12 +54,16 @@ const slots = fc
   .map((list) =>
     list.map((one, index) => ({ ...one, group: list.length > 4 ? `FY${2011 + Math.floor(index / 4)}` : '' })),
   );
+/** Or pairs under one name. */
+const pairs = fc
+  .tuple(slots, fc.shuffledSubarray([...LABELS], { minLength: 4, maxLength: 4 }))
+  .map(([list, names]) => list.map((one, index) => ({ ...one, group: names[Math.floor(index / 2)] ?? '' })));
 
 /** Columns of which some are missing, negative, huge, worked out or aimed at. */
 const columnItems = fc
   .tuple(
-    slots,
-    fc.array(fc.record({ amount: perhaps(amount), strong: truth, isTarget: truth }), {
+    fc.oneof(slots, pairs),
+    fc.array(fc.record({ amount: perhaps(amount), strong: truth, isTarget: truth, beneath: rate }), {
       minLength: 8,
       maxLength: 8,
     }),
@@ -86,10 +88,14 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
     6,
   ).map((rows) => bullet(rows, 'Actual and target')),
   columns: fc
-    .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
-      minLength: 1,
-      maxLength: 3,
-    })
+    .array(
+      fc.record({
+        head: fc.constantFrom('', 'Years', 'Quarters'),
+        items: columnItems,
+        beneath: fc.constantFrom('', 'Margin'),
+      }),
+      { minLength: 1, maxLength: 3 },
+    )
     .map(columnPanels),
   dumbbell: several(
     fc.record({
@@ -99,20 +105,6 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
       strong: truth,
     }),
   ).map((rows) => dumbbell(rows, ['FY2011', 'FY2012'])),
-  'paired-columns': fc
-    .tuple(
-      fc.array(
-        fc.record({
-          label,
-          before: perhaps(fc.record({ value, text, derived: truth, beneath: rate })),
-          now: perhaps(fc.record({ value, text, derived: truth, beneath: rate })),
-        }),
-        { minLength: 1, maxLength: 4 },
-      ),
-      fc.tuple(short, short),
-      fc.constantFrom('', 'Margin'),
-    )
-    .map(([pairs, names, beneath]) => pairedColumns(pairs, { names, beneath })),
   'rate-rows': several(
     fc.record({
       label,

@@ -10,6 +10,8 @@ export interface ColumnItem extends Omit<Slot, 'derived'> {
   readonly strong: boolean;
   /** What is aimed at: a pale column that ends in a black tick, never a column of actuals. */
   readonly isTarget?: boolean;
+  /** A figure under its name, such as a ratio. */
+  readonly beneath?: string;
 }
 
 /** One number at several dates or in several periods of one length, as columns from zero. */
@@ -17,6 +19,8 @@ export interface ColumnPanel {
   /** `Years`; empty where there is one panel alone. */
   readonly head: string;
   readonly items: readonly ColumnItem[];
+  /** What the figures under the names are called. */
+  readonly beneath?: string;
 }
 
 const GUTTER = 56;
@@ -30,8 +34,8 @@ const AIR = 8;
 export const columnPanels =
   (panels: readonly ColumnPanel[]): Drawing =>
   (width) => {
-    const sets = panels.map(({ head, items }) => ({
-      head,
+    const sets = panels.map(({ items, ...panel }) => ({
+      ...panel,
       columns: items.map(asColumn),
       size: items.length + 0.5,
     }));
@@ -39,10 +43,16 @@ export const columnPanels =
     const pitch = Math.min(MOST, room / sets.reduce((sum, { size }) => sum + size, 0));
     const isRoomy = sets.every(({ columns }) => columns.every((column) => leastWidth(column) + AIR <= pitch));
     let [left, top] = [1, 0];
-    const drawn = sets.map(({ head, columns, size }, index) => {
+    const drawn = sets.map(({ head, columns, size, beneath = '' }, index) => {
       const right = isRoomy && index < sets.length - 1 ? left + pitch * size : width - 1;
-      const place = { left, right, top: top + (head === '' ? 0 : HEAD), most: MOST, height: HEIGHT };
-      const { marks, labels, bottom } = drawColumns(columns, place);
+      const { marks, labels, bottom } = drawColumns(columns, {
+        left,
+        right,
+        top: top + (head === '' ? 0 : HEAD),
+        most: MOST,
+        height: HEIGHT,
+        head: beneath,
+      });
       const title = { x: left, y: top + 9, text: head, style: 'smallQuiet' as const };
       if (isRoomy) left = right + GUTTER;
       else top = bottom + 16;
@@ -51,14 +61,14 @@ export const columnPanels =
     return frame(width, Math.max(0, ...drawn.map(({ bottom }) => bottom)), joined(drawn));
   };
 
-function asColumn({ label, group, amount, strong, isTarget = false }: ColumnItem): Column {
+function asColumn({ amount, isTarget = false, ...item }: ColumnItem): Column {
+  const { label, strong } = item;
   const fill = isTarget ? tone('tint-2') : barFill(strong ? 'now' : 'before', amount?.derived === true);
   return {
+    ...item,
     label: isTarget ? `${label} target` : label,
-    group,
     text: amount?.text ?? '',
     derived: amount?.derived === true,
-    strong,
     isTarget,
     parts: amount ? [{ value: amount.value, fill }] : [],
   };

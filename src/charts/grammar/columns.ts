@@ -99,8 +99,9 @@ export function drawColumns<Part extends ColumnPart>(
   columns: readonly Column<Part>[],
   place: ColumnsPlace,
 ): DrawnColumns<Part> {
-  const { right, top, height, inset = 0, values, limit = right + 1 } = place;
-  const laid = layColumns(columns, place).map((column) => {
+  const { right, top, height, inset = 0, values, limit = right + 1, head = '' } = place;
+  const left = place.left + (head === '' ? 0 : measure(head, 'smallQuiet') + 10);
+  const laid = layColumns(columns, { ...place, left }).map((column) => {
     const parts = stack(column.parts);
     return { ...column, parts, extent: extentFromZero(parts.map(({ to }) => to)) };
   });
@@ -157,7 +158,7 @@ type Placed = Slot & Pick<Column, 'beneath'> & ColumnPlace;
 export function labelsUnder(
   columns: readonly Placed[],
   base: number,
-  { right, head = '' }: Pick<ColumnsPlace, 'right' | 'head'>,
+  { left = 0, right, head = '' }: Partial<ColumnsPlace> & Pick<ColumnsPlace, 'right'>,
 ): { readonly labels: readonly Label[]; readonly height: number } {
   const names = columns.map(({ label, pitch }) => fold(label, pitch - 3, 'small', 3));
   const labels = columns.map(({ middle }, index) => {
@@ -167,7 +168,7 @@ export function labelsUnder(
   let y = base + 15 * Math.max(1, ...names.map(({ length }) => length));
   if (head !== '') {
     y += 22;
-    labels.push({ x: 0, y, text: head, style: 'smallQuiet' });
+    labels.push({ x: left, y, text: head, style: 'smallQuiet' });
     labels.push(...lastFirst(columns, ({ beneath = '' }) => beneath, y, 'small'));
   }
   const derived = lastFirst(
