@@ -30,7 +30,8 @@ export const countsByKind: Chart = (page) => {
   const [before, now] = findDates(page);
   const { counted, kinds: rows } = findMost(readKinds(page).map((of) => ({ ...of, kinds: rank(of.kinds) })));
   if (rows.length < LEAST_KINDS) return undefined;
-  const scale = scaleFor(rows.flatMap((row) => [row.before, row.now]));
+  const amounts = rows.flatMap((row) => [row.before, row.now]);
+  const scale = scaleFor(amounts, page.facts);
   const fastest = rows.find(({ growth }) => growth && growth.value > 0);
   return composeChart({
     name: nameCounts(counted),
@@ -71,7 +72,8 @@ export const countsMix: Chart = (page) => {
   const [largest] = rows;
   if (!largest || rows.length < LEAST_KINDS) return undefined;
   const date = formatDate(closing(page.now));
-  const scale = scaleFor(rows.map(({ now }) => now));
+  const amounts = rows.map(({ now }) => now);
+  const scale = scaleFor(amounts, page.facts);
   /** Most are of the largest kind only where it is more than the others together. */
   const isMost = 2 * largest.now.value > rows.reduce((sum, { now }) => sum + now.value, 0);
   const lead = isMost ? `Most ${counted} are` : `The largest number of ${counted} is`;

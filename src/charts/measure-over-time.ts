@@ -66,7 +66,7 @@ export function measureOverTime(
   const amounts = rows.flatMap(({ amount }) => amount ?? []);
   const [first] = amounts;
   if (!query || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
-  const scale = isMoney(query) ? scaleInForm(amounts, measureForm(facts, query)) : scaleFor(amounts);
+  const scale = isMoney(query) ? scaleInForm(amounts, measureForm(facts, query)) : scaleFor(amounts, facts);
   const measure = measureLabel(first.facts[0]);
   const name = [measure, ...memberNames(query.dimensions)].filter(Boolean).join(', ');
   const what = `${name}, ${scale.name || query.unit}`;

@@ -51,27 +51,15 @@ const computed = ({ exact, unit, facts }: MeasuredAmount, text: string): ChartCe
 export const scaleAsPrinted = (amounts: readonly MeasuredAmount[], unit: string): AmountScale =>
   makeScale({ power: 0, places: Math.max(0, ...amounts.map(({ fact }) => fact?.decimals ?? 0)), unit });
 
-/** Whole digits that an amount may have before it is written in the next greater unit. */
-const DIGITS = 6;
+/** No places are told of what is no money beyond these. */
+const MOST_PLACES = 2;
 
-/**
- * One scale for all amounts of a chart: the largest has no more than six whole digits, and none has a digit that its
- * document does not print. Amounts worked out from rounded ones are known to fewer digits; they do not make the others
- * coarser, but end in zeros.
- */
-export function scaleFor(amounts: readonly MeasuredAmount[], facts?: Settled): AmountScale {
+/** One scale for all amounts of a chart: of money that of the page; else as printed, to the digits that all have. */
+export function scaleFor(amounts: readonly MeasuredAmount[], facts: Settled): AmountScale {
   const unit = amounts[0]?.unit ?? '';
-  if (facts && isMoney({ unit })) return scaleInForm(amounts, pageForm(facts, unit));
-  const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
-  const digits = largest < 1 ? 1 : Math.floor(Math.log10(largest)) + 1;
-  const power = /^[A-Z]{3}$/.test(unit) ? Math.max(0, Math.ceil((digits - DIGITS) / 3) * 3) : 0;
-  const printed = amounts.filter(({ derived }) => !derived);
-  const measured = printed.length > 0 ? printed : amounts;
-  const known = Math.min(15, ...measured.flatMap(({ fact }) => fact?.decimals ?? []));
-  if (known >= -power)
-    return makeScale({ power, places: power === 0 ? Math.min(2, Math.max(0, known)) : 0, unit });
-  const coarser = Math.ceil(-known / 3) * 3;
-  return makeScale({ power: coarser, places: coarser + known, unit });
+  if (isMoney({ unit })) return scaleInForm(amounts, pageForm(facts, unit));
+  const known = amounts.flatMap(({ fact, derived }) => (derived ? [] : (fact?.decimals ?? [])));
+  return scaleInForm(amounts, { scale: 0, places: Math.max(0, Math.min(MOST_PLACES, ...known)) });
 }
 
 /** The scale of a form, unless all that is printed of the amounts is printed coarser. */

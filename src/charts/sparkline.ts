@@ -33,7 +33,8 @@ export function sparkline(
   const drawn = { issuer, record: period };
   const slots = recentTimeline(drawn, { most: MOST, least: LEAST }, (of) => readAt(of) !== undefined);
   const amounts = slots.map((slot) => readAt(slot.period));
-  const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
+  const known = amounts.flatMap((amount) => amount ?? []);
+  const scale = scaleFor(known, facts);
   const shown = amounts.map((amount) => amount && scale.shown(amount));
   const words = slots.flatMap(({ name }, index) => (shown[index] ? [`${name} ${shown[index].text}`] : []));
   if (words.length === 0) return undefined;
