@@ -73,12 +73,11 @@ export const ebitdaAndCapex: Chart = (page) => {
   });
 };
 
-const drawLines = (rows: readonly Both[], names: readonly [string, string], scale: AmountScale) => {
-  const show = (amount: MeasuredAmount | undefined) => amount && scale.shown(amount);
-  return twoLines(
-    rows.map(({ slot, earned, spent }) => ({ ...slot, values: [show(earned), show(spent)] })),
-    { names, format: (value) => scale.figure(exactly(value)) },
-  );
+const drawLines = (rows: readonly Both[], [earned, spent]: readonly [string, string], scale: AmountScale) => {
+  const upper = scale.series(earned, rows, (row) => row.earned);
+  const lower = scale.series(spent, rows, (row) => row.spent);
+  const slots = rows.map(({ slot }) => slot);
+  return twoLines(slots, [upper, lower], (level) => scale.figure(exactly(level)));
 };
 
 const drawPairs = (rows: readonly Both[], scale: AmountScale) =>

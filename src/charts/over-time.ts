@@ -65,8 +65,7 @@ export const overTime: Chart = (page) => {
     },
     plot: smallMultiples(
       rows.map(({ label, amounts, growth }) => ({
-        label,
-        amounts: amounts.map((amount) => amount && scale.shown(amount)),
+        ...scale.series(label, amounts, (amount) => amount),
         change: growth ? shortGrowth(growth) : '',
       })),
       slots.map((slot) => ({ name: slot.name, strong: isLatest(slot, last) })),

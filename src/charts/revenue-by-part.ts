@@ -44,6 +44,7 @@ export const revenueByPart: Chart = (page) => {
   });
   const amounts = [{ id: WHOLE }, ...series].flatMap(({ id }) => periods.flatMap((of) => read(id, of) ?? []));
   const scale = scaleFor(amounts, facts);
+  const show = ({ id, label }: Series) => scale.series(label, slots, ({ period }) => read(id, period));
   return composeChart({
     name: 'revenue-by-part',
     question: 'revenue',
@@ -62,16 +63,7 @@ export const revenueByPart: Chart = (page) => {
       'longer periods',
     ),
     note: known.length < slots.length ? 'A dash stands for a period that no document states.' : '',
-    plot: stackedColumns(
-      slots.map(({ period, ...slot }) => {
-        const show = (id: string) => {
-          const amount = read(id, period);
-          return amount && scale.shown(amount);
-        };
-        return { ...slot, total: show(WHOLE), parts: series.map(({ id }) => show(id)) };
-      }),
-      series.map(({ label }) => label),
-    ),
+    plot: stackedColumns(slots, series.map(show), show({ id: WHOLE, label: '' }).amounts),
   });
 };
 

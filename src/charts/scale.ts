@@ -4,7 +4,7 @@ import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
 import { decimalsKnown, magnitude, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import type { ChartCell } from './chart.ts';
-import type { ShownAmount } from './grammar/type.ts';
+import type { Series, ShownAmount } from './grammar/type.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import { decimal, withPlus } from './wording.ts';
 
@@ -29,15 +29,25 @@ const makeScale = (digits: Digits) => ({
   /** `JPY 3,693 million`, without its sign: for sentences. */
   money: (amount: Quantity): string => formatMoney(amount, digits),
   /** What a picture shows of it. */
-  shown: (amount: MeasuredAmount): ShownAmount => ({
-    value: amount.value,
-    text: formatFigure(amount, digits),
-    derived: amount.derived,
+  shown: (amount: MeasuredAmount): ShownAmount => showAmount(amount, digits),
+  series: <Of>(
+    label: string,
+    items: readonly Of[],
+    find: (item: Of) => MeasuredAmount | undefined,
+  ): Series => ({
+    label,
+    amounts: items.map(find).map((amount) => amount && showAmount(amount, digits)),
   }),
   /** What a table prints: the fact that states an amount, else what was worked out. */
   cell: (amount: MeasuredAmount | undefined): ChartCell =>
     amount ? (amount.fact ?? computed(amount, formatFigure(amount, digits))) : '',
   change: (change: MeasuredAmount): ChartCell => computed(change, withPlus(formatFigure(change, digits))),
+});
+
+const showAmount = (amount: MeasuredAmount, digits: Digits): ShownAmount => ({
+  value: amount.value,
+  text: formatFigure(amount, digits),
+  derived: amount.derived,
 });
 
 const computed = ({ exact, unit, facts }: MeasuredAmount, text: string): ChartCell => ({

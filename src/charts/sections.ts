@@ -4,7 +4,7 @@ import { isDuration } from '../model/period.ts';
 import { QUESTIONS, type Question } from '../model/sections.ts';
 import type { Settled } from '../model/settled.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 import { charts } from './index.ts';
 import { type MissingChart, missingCharts } from './missing.ts';
@@ -43,18 +43,17 @@ export const listCharts = (
   leftOut: ChartsLeftOut = DEFAULT_SETTINGS,
 ): readonly ChartSpec[] => drawAll(readPage(facts, period, issuer)).filter((spec) => isDrawn(spec, leftOut));
 
+/** The first that the facts support in each place. */
 const drawAll = (page: PageFigures): readonly ChartSpec[] =>
   charts
-    .flatMap((kinds) => drawFirst(kinds, page) ?? [])
+    .flatMap(
+      (kinds) =>
+        kinds
+          .values()
+          .map((chart) => chart(page))
+          .find(Boolean) ?? [],
+    )
     .map((spec) => (page.record.derived && isAllDerived(spec) ? withoutHatch(spec) : spec));
-
-function drawFirst(kinds: readonly Chart[], page: PageFigures): ChartSpec | undefined {
-  for (const chart of kinds) {
-    const spec = chart(page);
-    if (spec) return spec;
-  }
-  return undefined;
-}
 
 /** Nothing that it draws of a stretch of time is printed. */
 function isAllDerived({ sources }: ChartSpec): boolean {
@@ -78,14 +77,18 @@ export function chartSections(
 ): readonly ChartSection[] {
   const page = readPage(facts, period, issuer);
   const drawn = drawAll(page);
-  const all = drawn.filter((spec) => isDrawn(spec, leftOut));
   const left = missingCharts(page, drawn);
-  return QUESTIONS.flatMap((question) => {
-    const specs = all.filter((spec) => spec.question === question);
-    const missing = left.filter((one) => one.question === question);
-    if (specs.length === 0 && missing.length === 0) return [];
-    return [{ id: `charts-${question}`, question, title: TITLES[question], rows: groupRows(specs), missing }];
-  });
+  return QUESTIONS.map((question): ChartSection => {
+    const isAsked = (one: { readonly question: Question }): boolean => one.question === question;
+    const rows = groupRows(drawn.filter((spec) => isAsked(spec) && isDrawn(spec, leftOut)));
+    return {
+      id: `charts-${question}`,
+      question,
+      title: TITLES[question],
+      rows,
+      missing: left.filter(isAsked),
+    };
+  }).filter(({ rows, missing }) => rows.length + missing.length > 0);
 }
 
 /** The facts in the tables of charts. */

@@ -35,7 +35,7 @@ export function sparkline(
   const amounts = slots.map((slot) => readAt(slot.period));
   const known = amounts.flatMap((amount) => amount ?? []);
   const scale = scaleFor(known, facts);
-  const shown = amounts.map((amount) => amount && scale.shown(amount));
+  const { amounts: shown } = scale.series(concept, amounts, (amount) => amount);
   const words = slots.flatMap(({ name }, index) => (shown[index] ? [`${name} ${shown[index].text}`] : []));
   if (words.length === 0) return undefined;
   const right = (SIZE.width * slots.length) / MOST;

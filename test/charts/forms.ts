@@ -142,11 +142,9 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
     )
     .map(([list, series, values]) =>
       stackedColumns(
-        list.map(({ label: name, group }, index) => {
-          const [total, parts = []] = values[index] ?? [];
-          return { label: name, name, group, total, parts };
-        }),
-        series,
+        list.map((one) => ({ ...one, name: one.label })),
+        series.map((name, part) => ({ label: name, amounts: list.map((_, at) => values[at]?.[1][part]) })),
+        list.map((_, at) => values[at]?.[0]),
       ),
     ),
   'two-dates': several(
@@ -173,12 +171,12 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
     )
     .map(([list, values, names]) =>
       twoLines(
-        list.map((one, index) => ({
-          ...one,
-          name: one.label,
-          values: values[index] ?? [undefined, undefined],
-        })),
-        { names, format: (of) => of.toPrecision(3) },
+        list.map((one) => ({ ...one, name: one.label })),
+        [
+          { label: names[0], amounts: list.map((_, at) => values[at]?.[0]) },
+          { label: names[1], amounts: list.map((_, at) => values[at]?.[1]) },
+        ],
+        (of) => of.toPrecision(3),
       ),
     ),
 };

@@ -4,12 +4,10 @@ import { type Drawing, type Drawn, frame, joined, scaleFromZero } from '../gramm
 import { fold, type Label, measure } from '../grammar/labels.ts';
 import type { Rectangle } from '../grammar/places.ts';
 import { type Tile, tiles, upright } from '../grammar/tiles.ts';
-import { barFill, LINE, QUIET, type ShownAmount } from '../grammar/type.ts';
+import { barFill, LINE, QUIET, type Series } from '../grammar/type.ts';
 
 /** A measure over the periods: the last figure is printed, with how it changed on the year. */
-export interface Small {
-  readonly label: string;
-  readonly amounts: readonly (ShownAmount | undefined)[];
+export interface Small extends Series {
   readonly change: string;
 }
 
@@ -60,7 +58,7 @@ export const smallMultiples =
 
 /** Columns without figures on a scale of their own, which say their periods and figures when they are pointed at. */
 export function drawSmall(
-  amounts: readonly (ShownAmount | undefined)[],
+  amounts: Series['amounts'],
   slots: readonly SmallSlot[],
   { left, right, top, bottom }: Rectangle,
 ): Plot.Markish[] {

@@ -1,18 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { drawColumns, MISSING, type Slot } from '../grammar/columns.ts';
+import { drawColumns, MISSING, type NamedSlot } from '../grammar/columns.ts';
 import { type Drawing, type Drawn, frame, joined } from '../grammar/frame.ts';
 import { fold, type Label, measure } from '../grammar/labels.ts';
 import { spread } from '../grammar/places.ts';
-import { barFill, LINE, partTone, type ShownAmount, tone } from '../grammar/type.ts';
-
-export interface StackedColumn extends Omit<Slot, 'derived'> {
-  /** Of its period by itself. */
-  readonly name: string;
-  /** Undefined where nothing is known of the period. */
-  readonly total: ShownAmount | undefined;
-  /** One for each series; a missing one is nil. */
-  readonly parts: readonly (ShownAmount | undefined)[];
-}
+import { barFill, LINE, partTone, type Series, tone } from '../grammar/type.ts';
 
 /** Names stand beside the last column where each column keeps at least this much room, else below. */
 const LEAST_PITCH = 56;
@@ -20,30 +11,30 @@ const SWATCH = 26;
 const MOST_NAME = 150;
 const GAP_FIGURE = 14;
 
-/** Stacked columns over time, the first part at the bottom; names beside the last column, below it when narrow. */
+/**
+ * Stacked columns over time, the first part at the bottom, a missing one nil where the total is known; names beside the
+ * last column, below it when narrow.
+ */
 export const stackedColumns =
-  (columns: readonly StackedColumn[], parts: readonly string[]): Drawing =>
+  (slots: readonly NamedSlot[], parts: readonly Series[], totals: Series['amounts']): Drawing =>
   (width) => {
-    const known = columns.findLast(({ total }) => total);
-    const head = known?.name ?? '';
-    const figures = parts.map((_, index) => known?.parts[index]?.text ?? MISSING);
+    const latest = totals.findLastIndex(Boolean);
+    const head = slots[latest]?.name ?? '';
+    const figures = parts.map(({ amounts }) => amounts[latest]?.text ?? MISSING);
     const room = Math.max(measure(head, 'smallQuiet'), measure(figures));
-    const beside = parts.map((name) => fold(name, MOST_NAME));
+    const beside = parts.map(({ label }) => fold(label, MOST_NAME));
     const side = SWATCH + measure(beside.flat()) + GAP_FIGURE + room;
-    const isNarrow = (width - side) / columns.length < LEAST_PITCH;
+    const isNarrow = (width - side) / slots.length < LEAST_PITCH;
     const drawn = drawColumns(
-      columns.map(({ label, group, name: period, total, parts: amounts }) => ({
-        label,
-        group,
-        derived: total?.derived === true,
-        text: total?.text ?? '',
-        strong: true,
-        parts: (total ? parts : []).map((name, index) => ({
-          value: amounts[index]?.value ?? 0,
-          fill: barFill(partTone(index), total?.derived === true),
-          title: `${name}, ${period}: ${amounts[index]?.text ?? MISSING}`,
-        })),
-      })),
+      slots.map(({ name: period, ...slot }, at) => {
+        const { text = '', derived = false } = totals[at] ?? {};
+        const stacked = parts.map(({ label, amounts }, index) => ({
+          value: amounts[at]?.value ?? 0,
+          fill: barFill(partTone(index), derived),
+          title: `${label}, ${period}: ${amounts[at]?.text ?? MISSING}`,
+        }));
+        return { ...slot, derived, text, strong: true, parts: totals[at] ? stacked : [] };
+      }),
       {
         left: 1,
         right: width - (isNarrow ? 1 : side + 2),
@@ -52,11 +43,11 @@ export const stackedColumns =
         inset: 0.75,
       },
     );
-    const last = drawn.stacks.findLast((stacked) => stacked.length > 0) ?? [];
+    const last = drawn.stacks[latest] ?? [];
     const key = isNarrow
       ? drawKey(
-          parts.map((name, index) => ({
-            name: fold(name, width - SWATCH - GAP_FIGURE - room, 'text', 3),
+          parts.map(({ label }, index) => ({
+            name: fold(label, width - SWATCH - GAP_FIGURE - room, 'text', 3),
             figure: figures[index] ?? '',
             at: 0,
           })),

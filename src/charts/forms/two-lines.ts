@@ -1,21 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
+import { labelsUnder, layColumns, type NamedSlot } from '../grammar/columns.ts';
 import { type Drawing, frame, rings, scaleFromZero } from '../grammar/frame.ts';
 import { fold, labelsBeside, measure } from '../grammar/labels.ts';
-import { INK, QUIET, RULE, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
-
-export interface TwoLinesPoint extends Slot {
-  /** Of its period by itself. */
-  readonly name: string;
-  /** Of the upper and of the lower line; undefined where not known: the line breaks there. */
-  readonly values: readonly [ShownAmount | undefined, ShownAmount | undefined];
-}
-
-export interface TwoLinesRequest {
-  readonly names: readonly [string, string];
-  /** Words of a value on the axis. */
-  readonly format: (value: number) => string;
-}
+import { INK, QUIET, RULE, type Series, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
 
 const TOP = 22;
 const BASE = TOP + 240;
@@ -32,23 +19,23 @@ const AXIS = {
 
 /** Two flows and the gap between them: the gap is the finding. Points that were worked out are hollow. */
 export const twoLines =
-  (points: readonly TwoLinesPoint[], { names, format }: TwoLinesRequest): Drawing =>
+  (slots: readonly NamedSlot[], [upper, lower]: Pair<Series>, format: (level: number) => string): Drawing =>
   (width) => {
-    const values = points.flatMap((point) => point.values.flatMap((value) => value?.value ?? []));
+    const lines = [upper, lower];
+    const values = lines.flatMap(({ amounts }) => amounts.flatMap((amount) => amount?.value ?? []));
     const y = scaleFromZero(values, [BASE, TOP], { nice: LEVELS });
-    const last = ([0, 1] as const).map((line) => points.flatMap(({ values }) => values[line] ?? []).at(-1));
-    const figures = last.map((point) => point?.text ?? '');
     const levels = [...(y.domain ?? [])].map((level) => format(Number(level)));
+    const ends = lines.map(({ label, amounts }) => ({ label, ...amounts.findLast(Boolean) }));
+    const names = ends.flatMap(({ label, text = '' }) => [label, text]);
     const left = measure(levels, 'smallQuiet') + 10;
-    const side = Math.min(0.3 * width, measure([...names, ...figures], 'smallStrong') + 2);
+    const side = Math.min(0.3 * width, measure(names, 'smallStrong') + 2);
     const right = width - side - 12;
+    const points = slots.map((slot, at) => ({ ...slot, upper: upper.amounts[at], lower: lower.amounts[at] }));
     const columns = layColumns(points, { left, right: right + 8, most: 200 });
     const under = labelsUnder(columns, BASE, { right });
-    const ends = names.map((name, line) => ({
-      at: y.apply(last[line]?.value ?? 0),
-      name: fold(name, side, 'smallStrong', 3),
-      figure: figures[line] ?? '',
-    }));
+    const beside = ends.map(({ label, text = '', value = 0 }) => {
+      return { at: y.apply(value), name: fold(label, side, 'smallStrong', 3), figure: text };
+    });
     return frame(width, BASE + under.height, {
       y,
       marks: [
@@ -62,39 +49,46 @@ export const twoLines =
         Plot.axisY({ ...AXIS, tickFormat: format }),
         Plot.ruleY([0], { x1: left, x2: right, stroke: INK }),
         gap(columns),
-        ...lineMarks(columns, 1, names[1], tone('before')),
-        ...lineMarks(columns, 0, names[0], tone('now')),
+        ...lineMarks(columns, 'lower', lower.label, tone('before')),
+        ...lineMarks(columns, 'upper', upper.label, tone('now')),
       ],
       labels: [
         ...under.labels,
-        ...labelsBeside(ends, { x: right + 10, low: 0, high: BASE + 20 }, ['smallStrong', 'small']),
+        ...labelsBeside(beside, { x: right + 10, low: 0, high: BASE + 20 }, ['smallStrong', 'small']),
       ],
     });
   };
 
-type Columns = readonly (TwoLinesPoint & { readonly middle: number })[];
+type Pair<Of> = readonly [Of, Of];
+
+/** What is known of both lines in a period; they break where nothing is. */
+interface Point extends NamedSlot {
+  readonly middle: number;
+  readonly upper: ShownAmount | undefined;
+  readonly lower: ShownAmount | undefined;
+}
 
 /** A line and its points, which say their names, periods and figures when they are pointed at. */
-function lineMarks(columns: Columns, line: 0 | 1, name: string, stroke: string): Plot.Markish[] {
+function lineMarks(points: readonly Point[], line: 'upper' | 'lower', name: string, stroke: string) {
   const channels = {
     x: 'middle',
-    y: ({ values }: TwoLinesPoint) => values[line]?.value,
-    title: (point: TwoLinesPoint) => `${name}, ${point.name}: ${point.values[line]?.text}`,
+    y: (point: Point) => point[line]?.value,
+    title: (point: Point) => `${name}, ${point.name}: ${point[line]?.text}`,
     r: 3.75,
   };
   return [
-    Plot.line(columns, { x: 'middle', y: channels.y, stroke, strokeWidth: 2.25 }),
-    Plot.dot(columns, { ...channels, filter: ({ values }) => !values[line]?.derived, fill: stroke }),
-    rings(columns, { ...channels, filter: ({ values }) => values[line]?.derived, stroke }),
+    Plot.line(points, { x: 'middle', y: channels.y, stroke, strokeWidth: 2.25 }),
+    Plot.dot(points, { ...channels, filter: (point) => !point[line]?.derived, fill: stroke }),
+    rings(points, { ...channels, filter: (point) => point[line]?.derived, stroke }),
   ];
 }
 
 /** The gap, in the tone of rises where the first line is above, of falls where it is below. */
-const gap = (columns: Columns): Plot.Markish =>
-  Plot.differenceY(columns, {
-    x: ({ values: [upper, lower], middle }) => (upper && lower ? middle : Number.NaN),
-    y1: ({ values: [, lower] }) => lower?.value,
-    y2: ({ values: [upper] }) => upper?.value,
+const gap = (points: readonly Point[]): Plot.Markish =>
+  Plot.differenceY(points, {
+    x: ({ upper, lower, middle }) => (upper && lower ? middle : Number.NaN),
+    y1: ({ lower }) => lower?.value,
+    y2: ({ upper }) => upper?.value,
     positiveFill: tone('up'),
     positiveFillOpacity: 0.2,
     negativeFill: tone('down'),

@@ -13,6 +13,11 @@ export interface Slot {
   readonly derived?: boolean;
 }
 
+/** A period that has a name of its own too: `2Q12`. */
+export interface NamedSlot extends Slot {
+  readonly name: string;
+}
+
 export interface ColumnPlace {
   readonly left: number;
   readonly right: number;

@@ -6,6 +6,12 @@ export interface ShownAmount {
   readonly derived: boolean;
 }
 
+/** A measure over a line of periods, one amount for each; undefined where nothing is known. */
+export interface Series {
+  readonly label: string;
+  readonly amounts: readonly (ShownAmount | undefined)[];
+}
+
 /** Sizes of text in a chart, in pixels at every width: charts are drawn again for a narrow screen, never shrunk. */
 export const TEXT = 14;
 export const SMALL = 12.5;
