@@ -28,5 +28,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     maxWorkers: '100%',
     testTimeout: 30_000,
+    // Stylesheets that are read for their colours, not applied.
+    css: { include: /\?raw$/ },
   },
 }));

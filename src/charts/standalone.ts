@@ -2,13 +2,12 @@ import { type ChartSpec, WIDTHS } from './chart.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
 import { wrap } from './grammar/text.ts';
 import { SMALL } from './grammar/type.ts';
-import { PALETTE } from './palette.ts';
+import { coloured, lightColour } from './palette.ts';
 import { draw } from './render.ts';
 import { escapeText, serialise } from './serialise.ts';
 
 const SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 const SERIF = "'Source Serif 4', Charter, Georgia, serif";
-const COLOURS: ReadonlyMap<string, string> = new Map(Object.entries(PALETTE));
 const EDGE = 24;
 const TITLE = { size: 21, line: 27 };
 /** Serif letters are wider than those that are measured. */
@@ -41,15 +40,15 @@ export function standaloneChart(spec: ChartSpec, credit: readonly string[]): str
   const total = [width + 2 * EDGE, end + 26 + foot.length * 18] as const;
   const content = [
     lines(title, EDGE + 20, TITLE.line, `font-family="${SERIF}" font-size="${TITLE.size}" font-weight="600"`),
-    lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${PALETTE['ink-2']}"`),
-    `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body)}</g>`,
-    lines(foot, end + 28, 18, `font-size="${SMALL}" fill="${PALETTE['ink-3']}"`),
+    lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${lightColour('ink-2')}"`),
+    `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body).replaceAll('class="derived"', `font-family="${SERIF}"`)}</g>`,
+    lines(foot, end + 28, 18, `font-size="${SMALL}" fill="${lightColour('ink-3')}"`),
   ].join('\n');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${PALETTE.ink}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${lightColour('ink')}">`,
     `<title>${escapeText(spec.title)}</title><desc>${escapeText(spec.summary)}</desc>`,
     `<style>${embeddedFonts(content)}</style>`,
-    `<rect width="100%" height="100%" fill="${PALETTE.paper}"/>`,
+    `<rect width="100%" height="100%" fill="${lightColour('paper')}"/>`,
     content,
     '</svg>\n',
   ].join('\n');
@@ -62,8 +61,3 @@ const lines = (texts: readonly string[], top: number, pitch: number, attributes:
         `<text transform="translate(${EDGE},${top + index * pitch})" ${attributes}>${escapeText(text)}</text>`,
     )
     .join('');
-
-const coloured = (svg: string): string =>
-  svg
-    .replace(/var\(--([a-z0-9-]+)\)/g, (_, name: string) => COLOURS.get(name) ?? 'currentColor')
-    .replaceAll('class="derived"', `font-family="${SERIF}"`);

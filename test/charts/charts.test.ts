@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../../src/charts/chart.ts';
 import { parseShown, shownText } from '../../src/charts/footing.ts';
 import { charts } from '../../src/charts/index.ts';
-import { PALETTE } from '../../src/charts/palette.ts';
+import { coloured } from '../../src/charts/palette.ts';
 import { readPage } from '../../src/charts/reading/page.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { CHART_NAMES } from '../../src/concepts/chart-names.ts';
@@ -17,7 +17,6 @@ import { wellFormed } from './well-formed.ts';
 /** Every chart of every data set below `data/`, at every width it is shown at. A new case is a new file. */
 const FOLDER = join(import.meta.dirname, 'data');
 const FORBIDDEN = /<style|<script|\sstyle=|href=|NaN|undefined|Infinity/;
-const COLOURS: ReadonlyMap<string, string> = new Map(Object.entries(PALETTE));
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots');
 
 for (const file of readdirSync(FOLDER).sort()) {
@@ -107,7 +106,6 @@ function expectTold({ title, unit, summary, table, sources }: ChartSpec): void {
 
 /** With the colours of a light page, so that the file can be looked at by itself. */
 const viewable = (svg: string): string =>
-  svg
+  coloured(svg)
     .replace('<svg ', `<svg xmlns="http://www.w3.org/2000/svg" font-family="'Source Sans 3', sans-serif" `)
-    .replaceAll(/var\(--([a-z0-9-]+)\)/g, (_, tone: string) => COLOURS.get(tone) ?? 'red')
     .replaceAll('><', '>\n<');
