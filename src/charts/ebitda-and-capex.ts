@@ -9,7 +9,7 @@ import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { nameConcept } from './reading/page.ts';
 import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { decimal, formatTimes, isAllZero } from './wording.ts';
+import { formatTimes, isAllZero, ratioCell } from './wording.ts';
 
 const EARNED: readonly ConceptId[] = ['AdjustedEBITDA', 'EBITDA'];
 /** What was spent, and what it is called in short. */
@@ -103,15 +103,15 @@ function findCover({ earned, spent }: Both) {
   return ratio && ratio.value >= 0 ? ratio : undefined;
 }
 
-function coverText(row: Both): string {
+const coverText = (row: Both): string => {
   const ratio = findCover(row);
   return ratio ? `${formatTimes(ratio)}×` : '–';
-}
+};
 
-function coverCell(row: Both): ChartCell {
+const coverCell = (row: Both): ChartCell => {
   const ratio = findCover(row);
-  return ratio ? { text: coverText(row), value: decimal(Number(ratio.value.toFixed(2))), unit: 'pure' } : '–';
-}
+  return ratio ? ratioCell(ratio, coverText(row), 'pure') : '–';
+};
 
 /** Which of the two was the larger, and since when. */
 function coverTitle(

@@ -1,7 +1,6 @@
-import { formatAmount } from '../model/format.ts';
-import { certainSign, decimalsKnown } from '../model/quantity.ts';
+import { certainSign, magnitude } from '../model/quantity.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
-import { compare, decimal, grewBy, whichWay } from './wording.ts';
+import { compare, formatKnown, grewBy, whichWay } from './wording.ts';
 
 export const LEVEL = 'held level';
 
@@ -30,6 +29,6 @@ const BELOW_ZERO = {
 function describePoints(change: MeasuredAmount): string {
   const way = whichWay(change, undefined);
   if (way === 'level') return LEVEL;
-  const size = formatAmount(decimal(Math.abs(change.value)), 0, Math.max(0, decimalsKnown(change, 1)));
+  const size = formatKnown(magnitude(change), 1);
   return `${way === 'up' ? 'rose' : 'fell'} ${size} point${size === '1' ? '' : 's'}`;
 }

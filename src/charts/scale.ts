@@ -6,7 +6,7 @@ import type { Settled } from '../model/settled.ts';
 import type { ChartCell } from './chart.ts';
 import type { Series, ShownAmount } from './grammar/type.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
-import { decimal, withPlus } from './wording.ts';
+import { formatKnown, withPlus } from './wording.ts';
 
 /** In units of ten to the `power`, with so many decimal places. */
 interface Digits {
@@ -83,7 +83,7 @@ export function scaleInForm(amounts: readonly MeasuredAmount[], { scale, places 
 
 function formatFigure(amount: Quantity, { power, places }: Digits): string {
   const known = decimalsKnown(amount, places - power) + power;
-  if (known >= 0) return formatAmount(formatPlain(amount.exact), power, Math.min(known, places));
+  if (known >= 0) return formatKnown(amount, places, power);
   return formatAmount(formatPlain(roundDecimal(amount.exact, known - power)), power, 0);
 }
 
@@ -97,8 +97,7 @@ function formatSmall(amount: Quantity, unit: string): string {
   const size = Math.abs(amount.value);
   const power = size < 1e3 ? 0 : Math.min(12, Math.floor(Math.log10(size * (1 + 1e-9)) / 3) * 3);
   const most = size / 10 ** power < 100 && power > 0 ? 1 : 0;
-  const places = Math.max(0, decimalsKnown(amount, most - power) + power);
-  return withUnit(formatAmount(decimal(size), power, places), { unit, power });
+  return withUnit(formatKnown(magnitude(amount), most, power), { unit, power });
 }
 
 const withUnit = (text: string, { unit, power }: Pick<Digits, 'unit' | 'power'>): string =>

@@ -1,4 +1,4 @@
-import { formatPlain } from '../model/decimal.ts';
+import { formatPlain, roundDecimal } from '../model/decimal.ts';
 import { formatAmount, signOfRise, withSign } from '../model/format.ts';
 import {
   certainSign,
@@ -13,12 +13,17 @@ import {
 import type { ChartCell } from './chart.ts';
 import { type Growth, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 
+/** In units of ten to the `power`, with the decimal places that are known and so many at most. */
+export const formatKnown = (quantity: Quantity, most: number, power = 0): string =>
+  formatAmount(
+    formatPlain(quantity.exact),
+    power,
+    Math.max(0, decimalsKnown(quantity, most - power) + power),
+  );
+
 /** `9.2%`, `(5.3%)`: to a tenth at most, to no digit that is not known. */
-export function formatPercent(quantity: Quantity, most = 1): string {
-  const places = Math.max(0, decimalsKnown(quantity, most));
-  const text = formatAmount(formatPlain(quantity.exact), 0, places);
-  return withSign(text, '%');
-}
+export const formatPercent = (quantity: Quantity, most = 1): string =>
+  withSign(formatKnown(quantity, most), '%');
 
 export const signedPercent = (quantity: Quantity, most = 1): string =>
   withPlus(formatPercent(quantity, most));
@@ -52,11 +57,7 @@ export function grewBy(growth: Quantity, verbs: readonly [up: string, down: stri
 
 /** `1.5`, `5,103,037`: how many times, to a tenth below a hundred. */
 export const formatTimes = (ratio: Quantity): string =>
-  formatAmount(
-    formatPlain(ratio.exact),
-    0,
-    Math.max(0, decimalsKnown(ratio, Math.abs(ratio.value) < 100 ? 1 : 0)),
-  );
+  formatKnown(ratio, Math.abs(ratio.value) < 100 ? 1 : 0);
 
 /** Said of a chart some of whose marks no document prints: what they are, and what they are worked out from. */
 export const hatchNote = (
@@ -100,12 +101,6 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** `three`, `12`. */
 export const countWord = (count: number): string => COUNTS[count] ?? String(count);
 
-/** A plain decimal: no exponent, no more than six places. */
-export const decimal = (value: number): string => {
-  const text = Math.abs(value) >= 1e21 ? BigInt(Math.round(value)).toString() : value.toFixed(6);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-};
-
 /** The same, or a dash where it cannot be told. */
 export const growthText = (growth: Quantity | undefined): string => (growth && shortGrowth(growth)) || '–';
 
@@ -113,8 +108,11 @@ export const growthText = (growth: Quantity | undefined): string => (growth && s
 export const percentCell = (
   of: Growth | undefined,
   format: (of: Quantity) => string = formatPercent,
-): ChartCell =>
-  of?.rate ??
-  (of && decimalsKnown(of, 1) >= 0
-    ? { text: format(of), value: decimal(Number(of.value.toFixed(2))), unit: 'percent' }
-    : '–');
+): ChartCell => of?.rate ?? (of && decimalsKnown(of, 1) >= 0 ? ratioCell(of, format(of), 'percent') : '–');
+
+/** A ratio that was worked out, to two places. */
+export const ratioCell = ({ exact }: Quantity, text: string, unit: string): ChartCell => ({
+  text,
+  value: formatPlain(roundDecimal(exact, 2)),
+  unit,
+});
