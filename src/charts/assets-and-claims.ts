@@ -1,8 +1,7 @@
 import type { ConceptId } from '../concepts/index.ts';
 import { formatDate, lowerFirst } from '../model/format.ts';
-import { closing, isInstant, type Period } from '../model/period.ts';
+import { isInstant, type Period } from '../model/period.ts';
 import { percentage } from '../model/quantity.ts';
-import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { twoDates } from './forms/two-dates.ts';
@@ -37,8 +36,8 @@ interface Piece {
 /** What the company owns and who has a claim on it, at two dates: columns joined by bands. */
 export const assetsAndClaims: Chart = (page) => {
   const { facts, read } = page;
-  const now = closing(page.now);
-  const before = findEarlierDate(now, page);
+  const [, now] = page.dates;
+  const before = findEarlierDate(page);
   const [was, is] = [read(ASSETS, before), read(ASSETS, now)];
   if (!was || !is) return undefined;
   const find = partsFinder([before, now], page);
@@ -71,7 +70,7 @@ export const assetsAndClaims: Chart = (page) => {
     name: 'balance-sheet',
     question: 'position',
     size: 'wide',
-    title: balanceTitle([was, is], equity, before === periodBefore(page.issuer, now) ? '' : names[0]),
+    title: balanceTitle([was, is], equity, before === page.dates[0] ? '' : names[0]),
     unit: `Balance sheet, ${names[0]} and ${names[1]}, ${scale.name}, with the change of each part`,
     rows: [...assets, owned, ...claims, owed],
     scale,
@@ -97,8 +96,7 @@ const drawAmount = (amount: MeasuredAmount, scale: AmountScale) => ({
  * The date to compare with: a year before where the total is known then, else the last one before that the release of the
  * balance sheet sets beside it, else the last one known; '' for none.
  */
-function findEarlierDate(now: Period, { facts, issuer, read }: PageFigures): Period {
-  const year = periodBefore(issuer, now);
+function findEarlierDate({ facts, dates: [year, now], read }: PageFigures): Period {
   if (read(ASSETS, year)) return year;
   const stated = facts
     .listAllStatements(ASSETS)

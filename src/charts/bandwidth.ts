@@ -1,7 +1,5 @@
 import { concepts } from '../concepts/index.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
-import { closing } from '../model/period.ts';
-import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/columns.ts';
@@ -14,8 +12,7 @@ const MOST_DATES = 8;
 type At = ReturnType<typeof readDates>[number];
 
 /** What can be carried, at each date known up to the end of the period. */
-export const bandwidth: Chart = ({ facts, issuer, now: period }) => {
-  const now = closing(period);
+export const bandwidth: Chart = ({ facts, dates: [yearAgo, now] }) => {
   const concept = concepts.find(
     ({ kind, id }) => kind === 'bandwidth' && findAmount(facts, { concept: id, period: now }),
   );
@@ -28,7 +25,6 @@ export const bandwidth: Chart = ({ facts, issuer, now: period }) => {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || first === last || isAllZero(amounts)) return undefined;
   const scale = scaleAsPrinted(amounts, last.amount.unit);
-  const yearAgo = periodBefore(issuer, now);
   const year = rows.find(({ date }) => date === yearAgo);
   return composeChart({
     name: 'bandwidth',

@@ -2,9 +2,7 @@ import { nameCounts } from '../concepts/chart-names.ts';
 import { concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
-import { closing } from '../model/period.ts';
 import { certainSign, type Quantity } from '../model/quantity.ts';
-import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
@@ -27,7 +25,7 @@ type Compared = Kind & { readonly before: MeasuredAmount; readonly growth: Quant
 
 /** Numbers of one thing counted, by kind: growth in the year, ranked, with the counts. The thing with most kinds. */
 export const countsByKind: Chart = (page) => {
-  const [before, now] = findDates(page);
+  const [before, now] = page.dates;
   const { counted, kinds: rows } = findMost(readKinds(page).map((of) => ({ ...of, kinds: rank(of.kinds) })));
   if (rows.length < LEAST_KINDS) return undefined;
   const amounts = rows.flatMap((row) => [row.before, row.now]);
@@ -71,7 +69,7 @@ export const countsMix: Chart = (page) => {
   const rows = kinds.toSorted((a, b) => b.now.value - a.now.value);
   const [largest] = rows;
   if (!largest || rows.length < LEAST_KINDS) return undefined;
-  const date = formatDate(closing(page.now));
+  const date = formatDate(page.dates[1]);
   const amounts = rows.map(({ now }) => now);
   const scale = scaleFor(amounts, page.facts);
   /** Most are of the largest kind only where it is more than the others together. */
@@ -101,12 +99,9 @@ export const countsMix: Chart = (page) => {
   });
 };
 
-const findDates = ({ now, issuer }: PageFigures) =>
-  [periodBefore(issuer, closing(now)), closing(now)] as const;
-
 /** The kinds of each thing counted. Concepts beside each other are called after what they do not share. */
 function readKinds(page: PageFigures): { readonly counted: string; readonly kinds: readonly Kind[] }[] {
-  const [before, now] = findDates(page);
+  const [before, now] = page.dates;
   const read = (concept: string, period: string) => findAmount(page.facts, { concept, period });
   const things = Map.groupBy(
     concepts.filter(({ kind, counted }) => kind === 'count' && counted !== undefined),

@@ -1,12 +1,12 @@
 import type { ConceptId } from '../concepts/index.ts';
 import { lowerFirst } from '../model/format.ts';
 import { certainSign, exactly, over } from '../model/quantity.ts';
+import { conceptLabel } from '../view/names.ts';
 import type { Chart, ChartCell } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/columns.ts';
 import { twoLines } from './forms/two-lines.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
-import { nameConcept } from './reading/page.ts';
 import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatTimes, isAllZero, ratioCell } from './wording.ts';
@@ -45,7 +45,7 @@ export const ebitdaAndCapex: Chart = (page) => {
   const last = complete.at(-1);
   if (!last || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, facts);
-  const names = [nameConcept(earnedId), SPENT[spentId] ?? ''] as const;
+  const names = [conceptLabel(earnedId), SPENT[spentId] ?? ''] as const;
   const what = `${names[0]} and ${lowerFirst(names[1])}, ${scale.name}`;
   const asLines = rows.length >= LINES;
   return composeChart({

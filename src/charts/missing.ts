@@ -1,11 +1,9 @@
 import type { ConceptId } from '../concepts/index.ts';
 import { formatPlain } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatAmount, formatDate, formatFact, upperFirst } from '../model/format.ts';
-import { formFor, pageForm } from '../model/page-form.ts';
-import { closing, isInstant, type Period } from '../model/period.ts';
+import { formatAmount, formatDate, upperFirst } from '../model/format.ts';
+import { isInstant, type Period } from '../model/period.ts';
 import type { Question } from '../model/sections.ts';
-import { periodBefore } from '../model/year-before.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
 import { findBroken } from './reading/breakdown.ts';
@@ -49,7 +47,7 @@ const BREAKABLE: readonly Breakable[] = [
     question: 'position',
     says: 'The balance sheet',
     wholes: ['Assets', 'LiabilitiesAndStockholdersEquity'],
-    periods: ({ issuer, now }) => [periodBefore(issuer, closing(now)), closing(now)],
+    periods: ({ dates }) => dates,
   },
 ];
 
@@ -62,12 +60,11 @@ export function missingCharts(page: PageFigures, drawn: readonly ChartSpec[]): M
     const fact = broken?.whole.fact;
     if (!broken || !fact) return [];
     const scale = scaleFor([broken.whole], facts);
-    const form = formFor(fact, pageForm(facts, issuer.reportingCurrency));
     const when = isInstant(broken.period)
       ? `on ${formatDate(broken.period)}`
       : `in ${shortPeriodName(issuer, broken.period)}`;
     const words = `${says} is not drawn: its parts do not add up. ${upperFirst(when)} they make ${formatAmount(formatPlain(broken.sum.exact), scale.power, scale.places)}, ${scale.name}, where the total is `;
-    const told = { fact, text: formatFact(fact, form.scale, form.places) };
+    const told = { fact, text: scale.figure(broken.whole) };
     return [{ id: `chart-${name}`, question, parts: [words, told, '.'] }];
   });
 }

@@ -1,14 +1,15 @@
 import { type ConceptId, concepts } from '../concepts/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
-import { firstDay, lastDay } from '../model/period.ts';
 import { certainSign, percentage, printedQuantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
+import { conceptLabel } from '../view/names.ts';
+import { periodsWithin } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/columns.ts';
 import { changeFrom, type Growth, type MeasuredAmount } from './reading/measured.ts';
-import { nameConcept, type PageFigures } from './reading/page.ts';
+import type { PageFigures } from './reading/page.ts';
 import { slotNames } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { compare, countWord, formatPercent, grewBy, isAllZero, percentCell, whichWay } from './wording.ts';
@@ -87,14 +88,8 @@ export const operatingIncome: Chart = (page) => {
 
 const listSides = ({ before, now }: Compared): Side[] => [before, now].filter((side) => side !== undefined);
 
-const quartersWithin = ({ issuer, now, record }: PageFigures): PeriodRecord[] =>
-  issuer.periods.filter(
-    ({ months, period }) =>
-      months === 3 &&
-      record.months > 3 &&
-      firstDay(period) >= firstDay(now) &&
-      lastDay(period) <= lastDay(now),
-  );
+const quartersWithin = ({ issuer, record }: PageFigures): PeriodRecord[] =>
+  periodsWithin(issuer.periods, record).filter(({ months }) => months === 3);
 
 /** The fiscal years of a period's quarters and of those a year before: a column of a quarter is no nine months. */
 function yearNames(page: PageFigures): readonly [string, string] | undefined {
@@ -129,7 +124,7 @@ function findProfits(page: PageFigures): Compared[] {
 
 /** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */
 const shortName = (concept: string): string =>
-  nameConcept(concept)
+  conceptLabel(concept)
     .replace(/ income tax expense$/, ' tax')
     .replace(/ attributable to the company$/, '');
 

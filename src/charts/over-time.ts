@@ -2,11 +2,12 @@ import { type ConceptId, conceptById } from '../concepts/index.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
 import { certainSign, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
+import { conceptLabel } from '../view/names.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
 import { changeFrom, growthFrom, type MeasuredAmount } from './reading/measured.ts';
-import { nameConcept, type PageFigures } from './reading/page.ts';
+import type { PageFigures } from './reading/page.ts';
 import { isLatest, recentTimeline, type TimeSlot } from './reading/periods.ts';
 import { scaleFor } from './scale.ts';
 import { compare, listed, movedBy, shortGrowth } from './wording.ts';
@@ -79,7 +80,7 @@ function readMeasure(id: string, slots: readonly TimeSlot[], { issuer, read }: P
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
-  return [{ id, label: nameConcept(id), amounts, now, before, growth: before && growthFrom(now, before) }];
+  return [{ id, label: conceptLabel(id), amounts, now, before, growth: before && growthFrom(now, before) }];
 }
 
 /** Which of the measures rose from a year earlier; undefined where none can be compared. */

@@ -96,7 +96,7 @@ function drawMembers(
   const [largest] = rows;
   if (!largest || rows.length < 2 || largest.amount.value <= 0) return undefined;
   const scale = scaleFor([whole], page.facts);
-  const name = conceptLabel(concept, concept);
+  const name = conceptLabel(concept);
   const hasGrowth = rows.some(({ growth }) => growth);
   const share = percentage(largest.amount, whole);
   /** A share says something only where no part takes away. */

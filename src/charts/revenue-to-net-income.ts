@@ -1,11 +1,12 @@
 import type { ConceptId } from '../concepts/index.ts';
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
+import { conceptLabel } from '../view/names.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { findParts, finestParts, listWays, type Parts, splitPart, statedIn } from './reading/breakdown.ts';
 import { added, total as addUp, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
-import { nameConcept, type PageFigures } from './reading/page.ts';
+import type { PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatPercent, hatchNote, percentCell, sizePercent } from './wording.ts';
 
@@ -67,7 +68,7 @@ export const revenueToNetIncome: Chart = (page) => {
 
 const makeLine = (concept: string, amount: MeasuredAmount, strong: boolean): Line => ({
   concept,
-  label: nameConcept(concept),
+  label: conceptLabel(concept),
   amount,
   strong,
 });

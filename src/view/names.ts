@@ -9,7 +9,7 @@ import { withoutPrintedUnit } from './printed-units.ts';
 export { dimensionLabel } from '../concepts/dimension-label.ts';
 
 /** The name of a measure on pages: the vocabulary's, or as printed where it does not know the measure. */
-export function conceptLabel(concept: string, printed: string): string {
+export function conceptLabel(concept: string, printed = concept): string {
   const known = conceptById.get(concept)?.label;
   return known === undefined ? printed : inHouseStyle(known);
 }

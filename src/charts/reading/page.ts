@@ -16,6 +16,8 @@ export interface PageFigures {
   /** The dates of its period, and of the same one a year before, whether or not the issuer has that. */
   readonly now: Period;
   readonly earlier: Period;
+  /** The day on which it ends, after the one that ended it a year before. */
+  readonly dates: readonly [before: Period, now: Period];
   /** `FY2012`, and `FY2011` where the issuer has it. */
   readonly label: string;
   readonly before: string | undefined;
@@ -32,6 +34,7 @@ export function readPage(facts: Settled, record: PeriodRecord, issuer: IssuerRec
     record,
     now,
     earlier: periodBefore(issuer, now),
+    dates: [periodBefore(issuer, closing(now)), closing(now)],
     label: record.label,
     before: findYearBefore(issuer, record)?.label,
     read: (concept, when = now) => {
@@ -61,5 +64,3 @@ export const readDates = (facts: Settled, query: FactQuery): { date: Period; amo
       const amount = findAmount(facts, { ...query, period: date });
       return amount ? [{ date, amount }] : [];
     });
-
-export const nameConcept = (id: string): string => conceptById.get(id)?.label ?? id;
