@@ -1,40 +1,27 @@
 import { type ConceptId, concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { lowerFirst } from '../model/format.ts';
-import type { Period } from '../model/period.ts';
-import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
-import type { Chart, ChartCell } from './chart.ts';
+import { certainSign, minus } from '../model/quantity.ts';
+import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
-import { isFact } from './figures-csv.ts';
 import { dumbbell } from './forms/dumbbell.ts';
 import { partLabel, statedParts } from './reading/breakdown.ts';
-import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
-import { findAmount, type PageFigures } from './reading/page.ts';
+import { type Earning, type Margin, readMargin } from './reading/margin.ts';
+import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
-import { formatPercent, percentCell } from './wording.ts';
+import { percentCell } from './wording.ts';
 
 const REVENUE: ConceptId = 'Revenues';
 const COST: ConceptId = 'CostOfRevenue';
 const PROFIT: ConceptId = 'GrossProfit';
 
-/** A service by its concepts: what was earned, what it cost, and what that left. */
-interface Service {
-  readonly revenue: string;
-  readonly cost: string;
-  readonly profit: string;
-}
-
-interface Margin extends Service {
+/** A service, and its margin a year before and now. */
+interface Service extends Earning {
   readonly label: string;
-  readonly before: Ratio | undefined;
-  readonly now: Ratio | undefined;
+  readonly cost: string;
+  readonly before: Margin | undefined;
+  readonly now: Margin | undefined;
   readonly strong?: boolean;
-}
-
-interface Ratio extends Quantity {
-  readonly cell: ChartCell;
-  readonly text: string;
-  readonly facts: MeasuredAmount['facts'];
 }
 
 /** Gross margin of each service, this year and last: for every part of revenue whose cost is told. */
@@ -55,8 +42,8 @@ export const grossMargin: Chart = (page) => {
     rows,
     scale,
     columns: [
-      [names[0], ({ before }) => before?.cell ?? ''],
-      [names[1], ({ now }) => now?.cell ?? ''],
+      [names[0], ({ before }) => (before ? percentCell(before) : '')],
+      [names[1], ({ now }) => (now ? percentCell(now) : '')],
       [`Revenue, ${names[1]}, ${scale.name}`, ({ revenue }) => scale.cell(page.read(revenue))],
       [`Cost, ${names[1]}, ${scale.name}`, ({ cost }) => scale.cell(page.read(cost))],
     ],
@@ -73,24 +60,24 @@ export const grossMargin: Chart = (page) => {
   });
 };
 
-const isWorkedOut = ({ before, now }: Margin): boolean =>
-  [before, now].some((ratio) => ratio && !isFact(ratio.cell));
+const isWorkedOut = ({ before, now }: Service): boolean =>
+  [before, now].some((margin) => margin && !margin.rate);
 
 /** Services known of both years, those that gained most first; if none are, those of this year, the widest first. */
-function rankKnown(services: readonly Margin[]): Margin[] {
+function rankKnown(services: readonly Service[]): Service[] {
   const both = services.filter(({ before, now }) => before && now).sort((a, b) => moved(b) - moved(a));
   if (both.length > 0) return both;
   const now = services.filter((row) => row.now).map((row) => ({ ...row, before: undefined }));
   return now.sort((a, b) => (b.now?.value ?? 0) - (a.now?.value ?? 0));
 }
 
-const moved = ({ before, now }: Margin): number => (before && now ? now.value - before.value : 0);
+const moved = ({ before, now }: Service): number => (before && now ? now.value - before.value : 0);
 
 /** Parts of revenue of which the vocabulary has a profit: revenue of the part less a part of the cost of revenue. */
-function readServices(page: PageFigures): Margin[] {
+function readServices(page: PageFigures): Service[] {
   const periods = [page.earlier, page.now].filter((at) => page.read(REVENUE, at));
   const costs = new Set(statedParts(COST, periods, page.read).map(({ concept }) => concept.id));
-  return statedParts(REVENUE, periods, page.read).flatMap(({ concept }): Margin[] => {
+  return statedParts(REVENUE, periods, page.read).flatMap(({ concept }): Service[] => {
     const [found] = concepts.flatMap((profit) => {
       const cost = findCost(profit, concept.id, costs);
       return cost === undefined ? [] : [{ profit: profit.id, revenue: concept.id, cost }];
@@ -106,44 +93,21 @@ const findCost = ({ sums = [] }: Concept, revenue: string, costs: ReadonlySet<st
     .flatMap((weights) => Object.keys(weights).filter((id) => weights[id] === -1 && costs.has(id)))[0];
 
 /** The margin of the whole, where it is known as far as that of its parts. */
-function readTotal(page: PageFigures, isCompared: boolean): Margin[] {
+function readTotal(page: PageFigures, isCompared: boolean): Service[] {
   const all = { revenue: REVENUE, cost: COST, profit: PROFIT };
   const { before, now } = readMargins(all, page);
   if (!now || (isCompared && !before)) return [];
   return [{ ...all, label: 'All services', before: isCompared ? before : undefined, now, strong: true }];
 }
 
-const readMargins = (service: Service, page: PageFigures) => ({
-  before: marginAt(service, page.earlier, page),
-  now: marginAt(service, page.now, page),
+const readMargins = (of: Earning, page: PageFigures) => ({
+  before: readMargin(of, page.earlier, page),
+  now: readMargin(of, page.now, page),
 });
 
-/** The ratio that a document states, else the profit over the revenue, the profit itself worked out if need be. */
-function marginAt(
-  { revenue, cost, profit }: Service,
-  period: Period,
-  { facts, read }: PageFigures,
-): Ratio | undefined {
-  const concept = concepts.find(({ ratio }) => ratio?.of === profit && ratio.to === revenue);
-  const query = { concept: concept?.id ?? '', period, unit: 'percent' };
-  const stated = findAmount(facts, { ...query, aspect: 'ratio' }) ?? findAmount(facts, query);
-  if (stated?.fact) return { ...stated, cell: stated.fact, text: formatPercent(stated) };
-  const [earned, spent] = [read(revenue, period), read(cost, period)];
-  const left = read(profit, period) ?? (earned && spent && changeFrom(earned, spent));
-  const ratio = left && earned && certainSign(earned) === 1 ? percentage(left, earned) : undefined;
-  if (!left || !earned || !ratio) return undefined;
-  const text = formatPercent(ratio);
-  return {
-    ...ratio,
-    text,
-    cell: percentCell(ratio),
-    facts: [...new Set([...left.facts, ...earned.facts])],
-  };
-}
-
 /** The widest and the narrowest margin, where there is nothing to compare with. */
-function singleTitle(rows: readonly Margin[]): string {
-  const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
+function singleTitle(rows: readonly Service[]): string {
+  const [best, worst] = [rows[0] as Service, rows.at(-1) as Service];
   const widest = `Gross margin was widest in ${lowerFirst(best.label)}, at ${best.now?.text}`;
   return worst.now && certainSign(worst.now) === -1
     ? `${widest}; ${lowerFirst(worst.label)} made a gross loss`
@@ -151,13 +115,13 @@ function singleTitle(rows: readonly Margin[]): string {
 }
 
 /** What moved most; a margin that turned from loss to profit, or back, before all else. */
-function changeTitle(rows: readonly Margin[]): string {
+function changeTitle(rows: readonly Service[]): string {
   const turned = rows.find(
     ({ before, now }) => before && now && certainSign(before) * certainSign(now) === -1,
   );
-  const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
+  const [best, worst] = [rows[0] as Service, rows.at(-1) as Service];
   if (turned) {
-    const away = (turned.now as Ratio).value > 0;
+    const away = (turned.now as Margin).value > 0;
     const other = away ? worst : best;
     const told = `${turned.label} ${away ? 'left its gross loss behind' : 'slipped into a gross loss'}`;
     if (other === turned || !changed(other)) return told;
@@ -172,7 +136,7 @@ function changeTitle(rows: readonly Margin[]): string {
 }
 
 /** Whether the printed ratios differ. */
-const changed = ({ before, now }: Margin): boolean =>
+const changed = ({ before, now }: Service): boolean =>
   before !== undefined &&
   now !== undefined &&
   certainSign(minus(now, before)) !== 0 &&

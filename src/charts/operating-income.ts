@@ -1,18 +1,19 @@
-import { type ConceptId, concepts } from '../concepts/index.ts';
+import type { ConceptId } from '../concepts/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
-import { certainSign, percentage, printedQuantity } from '../model/quantity.ts';
+import { certainSign } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel } from '../view/names.ts';
 import { periodsWithin } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/columns.ts';
-import { changeFrom, type Growth, type MeasuredAmount } from './reading/measured.ts';
+import { type Margin, readMargin } from './reading/margin.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { slotNames } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { compare, countWord, formatPercent, grewBy, isAllZero, percentCell, whichWay } from './wording.ts';
+import { compare, countWord, grewBy, isAllZero, percentCell, whichWay } from './wording.ts';
 
 const OPERATING: ConceptId = 'OperatingIncomeLoss';
 const REVENUE: ConceptId = 'Revenues';
@@ -32,7 +33,7 @@ interface Compared {
 
 interface Side {
   readonly amount: MeasuredAmount;
-  readonly margin: Growth | undefined;
+  readonly margin: Margin | undefined;
 }
 
 /** Operating income of each quarter beside the year before's, with its margin; or the profits of the whole period. */
@@ -128,27 +129,15 @@ const shortName = (concept: string): string =>
     .replace(/ income tax expense$/, ' tax')
     .replace(/ attributable to the company$/, '');
 
-function readSides(
-  concept: string,
-  period: string,
-  { issuer, facts, read }: PageFigures,
-): Omit<Compared, 'label'> {
-  const id = concepts.find(({ ratio }) => ratio?.of === concept && ratio.to === REVENUE)?.id ?? '';
-  const settledMargin = (at: string): Growth | undefined => {
-    const rate = facts.find({ concept: id, period: at, aspect: 'ratio', unit: 'percent' });
-    return rate && { ...printedQuantity(rate), rate };
-  };
+function readSides(profit: string, period: string, page: PageFigures): Omit<Compared, 'label'> {
   const side = (at: string): Side | undefined => {
-    const [amount, revenue] = [read(concept, at), read(REVENUE, at)];
-    if (!amount) return undefined;
-    const hasMargin = revenue && certainSign(revenue) === 1;
-    const margin = hasMargin ? (settledMargin(at) ?? percentage(amount, revenue)) : undefined;
-    return { amount, margin };
+    const amount = page.read(profit, at);
+    return amount && { amount, margin: readMargin({ profit, revenue: REVENUE }, at, page) };
   };
-  return { before: side(periodBefore(issuer, period)), now: side(period) };
+  return { before: side(periodBefore(page.issuer, period)), now: side(period) };
 }
 
-const marginText = ({ margin }: Side): string => (margin ? formatPercent(margin) : '–');
+const marginText = ({ margin }: Side): string => margin?.text ?? '–';
 
 /** Under a column: `2012` of `FY2012`. */
 const shortYear = (label: string): string => label.replace(/^FY(?=\d{4}$)/, '');
@@ -177,7 +166,7 @@ function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
   const is = certainSign(now);
   if (!row.before) {
     if (is === -1) return `The ${loss} came to ${scale.money(now)}`;
-    const margin = row.now.margin && `${formatPercent(row.now.margin)} of revenue`;
+    const margin = row.now.margin && `${row.now.margin.text} of revenue`;
     return `${name} came to ${margin ?? scale.money(now)}`;
   }
   const before = row.before.amount;
@@ -197,7 +186,7 @@ function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
 /** `, its margin from 6.5% to 7.3%`. */
 function marginTail({ before, now }: Compared): string {
   if (!before?.margin || !now?.margin) return '';
-  const [was, is] = [formatPercent(before.margin), formatPercent(now.margin)];
+  const [was, is] = [before.margin.text, now.margin.text];
   return was === is
     ? `; its margin stayed at ${is}`
     : `; its margin ${now.margin.value > before.margin.value ? 'widened' : 'narrowed'} from ${was} to ${is}`;
