@@ -1,12 +1,12 @@
 import type { ConceptId } from '../concepts/index.ts';
 import { formatDate, upperFirst } from '../model/format.ts';
 import { closing, opening } from '../model/period.ts';
-import { certainSign, meets } from '../model/quantity.ts';
+import { certainSign } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { bridge } from './forms/bridge.ts';
 import { findParts, listWays, type Parts, statedWays } from './reading/breakdown.ts';
-import { changeFrom, type MeasuredAmount, total, weighted } from './reading/measured.ts';
+import { changeFrom, findRest, type MeasuredAmount, total, weighted } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { hatchNote, isAllZero } from './wording.ts';
@@ -29,11 +29,7 @@ interface Flow {
   readonly strong?: boolean;
 }
 
-interface Activities {
-  readonly operating: MeasuredAmount;
-  readonly investing: MeasuredAmount;
-  readonly financing: MeasuredAmount;
-}
+type Activities = Readonly<Record<'operating' | 'investing' | 'financing', MeasuredAmount>>;
 
 /** From the cash at the start to the cash at the end: operations, then the largest payments of each other kind. */
 export const cashBridge: Chart = (page) => {
@@ -96,10 +92,14 @@ function findFlows(
     ...findLargest(FINANCING, financing, 'financing', page),
     ...readFlows(others, page).map((flow) => ({ ...flow, label: flow.label.replace(/ on cash.*$/, '') })),
   ];
-  const sum = total(flows.map(({ amount }) => amount));
-  return meets(sum, change)
-    ? flows
-    : [...flows, { label: 'Not in the lines above', amount: changeFrom(change, sum) }];
+  return withRest(flows, change, 'Not in the lines above');
+}
+
+/** With what the flows leave of their whole. */
+function withRest(flows: readonly Flow[], whole: MeasuredAmount, label: string): Flow[] {
+  const amounts = flows.map(({ amount }) => amount);
+  const rest = findRest(whole, amounts);
+  return rest ? [...flows, { label, amount: rest }] : [...flows];
 }
 
 /**
@@ -114,8 +114,7 @@ function findLargest(concept: string, whole: MeasuredAmount, kind: string, page:
     .sort((a, b) => Math.abs(b.amount.value) - Math.abs(a.amount.value))
     .slice(0, MOST_TOLD);
   if (largest.length === 0) return [{ label: `${upperFirst(kind)} activities`, amount: whole }];
-  const rest = changeFrom(whole, total(largest.map(({ amount }) => amount)));
-  return certainSign(rest) === 0 ? largest : [...largest, { label: `Other ${kind}`, amount: rest }];
+  return withRest(largest, whole, `Other ${kind}`);
 }
 
 const readFlows = (parts: Parts, { read }: PageFigures): Flow[] =>

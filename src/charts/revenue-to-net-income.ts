@@ -5,7 +5,7 @@ import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { findParts, finestParts, listWays, type Parts, splitPart, statedIn } from './reading/breakdown.ts';
-import { added, total as addUp, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
+import { added, total as addUp, findRest, type MeasuredAmount, weighted } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatPercent, hatchNote, percentCell, sizePercent } from './wording.ts';
@@ -88,7 +88,12 @@ function findLines(total: string, page: PageFigures): Line[] | undefined {
       if (!above) return [];
       const others = parts.filter((part) => part !== from);
       const steps = from.concept.id === TOP ? costLines(others, total, above, page) : readSteps(others, page);
-      return [[...above, ...steps, ...findRest(amount, parts, page), end]];
+      const told = added(statedIn(parts, page.now, page.read));
+      const rest = findRest(amount, [told]);
+      const left = rest
+        ? [{ concept: '', label: 'Not in the lines above', amount: rest, strong: false }]
+        : [];
+      return [[...above, ...steps, ...left, end]];
     }),
   );
   const countTotals = (lines: readonly Line[]): number => lines.filter(({ strong }) => strong).length;
@@ -115,13 +120,6 @@ const readSteps = (parts: Parts, { read }: PageFigures): Line[] =>
     const amount = read(id);
     return amount ? [makeLine(id, weighted(amount, weight), false)] : [];
   });
-
-/** What the parts leave of a total that they do not make up. */
-function findRest(total: MeasuredAmount, parts: Parts, { now, read }: PageFigures): Line[] {
-  const amount = changeFrom(total, added(statedIn(parts, now, read)));
-  if (certainSign(amount) === 0) return [];
-  return [{ concept: '', label: 'Not in the lines above', amount, strong: false }];
-}
 
 const withoutMark = (share: Quantity): string => formatPercent(share).replace('%', '');
 

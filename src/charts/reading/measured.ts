@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import {
+  certainSign,
   growthRate,
   minus,
   negate,
@@ -61,6 +62,12 @@ export const changeFrom = (now: MeasuredAmount, before: MeasuredAmount): Measure
   derived: true,
   unit: now.unit,
 });
+
+/** What some amounts leave of their whole; none where the digits leave open whether that is anything. */
+export function findRest(whole: MeasuredAmount, told: readonly MeasuredAmount[]): MeasuredAmount | undefined {
+  const rest = changeFrom(whole, total(told));
+  return certainSign(rest) === 0 ? undefined : rest;
+}
 
 /** The number as an effect on a total: what is taken away is negative, in picture and table alike. */
 export const weighted = (of: MeasuredAmount, weight: 1 | -1): MeasuredAmount =>
