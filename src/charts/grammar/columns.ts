@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawn, scaleFromZero } from './frame.ts';
-import { centred, dodge, fold, type Label, measure, type Style } from './labels.ts';
+import { centred, dodge, fold, type Label, measure } from './labels.ts';
 import { extentFromZero, spread, stack } from './places.ts';
 import { type Tile, tiles, upright } from './tiles.ts';
 import { INK } from './type.ts';
@@ -171,34 +171,20 @@ export function labelsUnder(
     return centred(name, middle, base + 15 + (name.length - 1) * 7.5, 'small');
   });
   let y = base + 15 * Math.max(1, ...names.map(({ length }) => length));
+  /** A line of texts, the last first, as many as have room. */
+  const addLine = (texts: readonly Label[]): void => {
+    y = texts[0]?.y ?? y;
+    labels.push(...dodge(texts.toReversed(), [], columns.at(-1)?.right ?? 0));
+  };
   if (head !== '') {
-    y += 22;
-    labels.push({ x: left, y, text: head, style: 'smallQuiet' });
-    labels.push(...lastFirst(columns, ({ beneath = '' }) => beneath, y, 'small'));
+    labels.push({ x: left, y: y + 22, text: head, style: 'smallQuiet' });
+    addLine(columns.map(({ beneath = '', middle }) => centred(beneath, middle, y + 22, 'small')));
   }
-  const derived = lastFirst(
-    columns.filter((column) => column.derived),
-    () => 'derived',
-    y + 16,
-    'derived',
-  );
-  if (derived.length > 0) y += 16;
+  const derived = columns.filter((column) => column.derived);
+  addLine(derived.map(({ middle }) => centred('derived', middle, y + 16, 'derived')));
   const groups = groupLabels(columns, y + 20, right);
-  return { labels: [...labels, ...derived, ...groups.labels], height: y - base + 10 + groups.height };
+  return { labels: [...labels, ...groups.labels], height: y - base + 10 + groups.height };
 }
-
-/** Texts of one line under columns, the last first, as many as have room. */
-const lastFirst = (
-  columns: readonly Placed[],
-  text: (column: Placed) => string,
-  y: number,
-  style: Style,
-): Label[] =>
-  dodge(
-    columns.map((column) => centred(text(column), column.middle, y, style)).reverse(),
-    [],
-    columns.at(-1)?.right ?? 0,
-  );
 
 /** No name of a group is folded narrower than this. */
 const LEAST_GROUP = 60;

@@ -41,16 +41,22 @@ export interface Wish {
  * there is not room for all, they start at `low` and run past `high`: the caller gives the room.
  */
 export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
+  const begin = ({ members, size, starts }: Block): number =>
+    Math.max(low, Math.min(high - size, starts / members.length));
   const order = wishes.map((wish, index) => ({ ...wish, index })).sort((a, b) => a.at - b.at);
   const blocks: Block[] = [];
   for (const one of order) {
-    blocks.push({ members: [one], size: one.size, starts: one.at - one.size / 2, start: 0 });
-    settle(blocks, low, high);
+    let block: Block = { members: [one], size: one.size, starts: one.at - one.size / 2 };
+    for (let last = blocks.at(-1); last && begin(last) + last.size > begin(block); last = blocks.at(-1)) {
+      block = join(last, block);
+      blocks.pop();
+    }
+    blocks.push(block);
   }
   const places: number[] = [];
-  for (const { members, start } of blocks) {
-    let edge = start;
-    for (const { index, size } of members) {
+  for (const block of blocks) {
+    let edge = begin(block);
+    for (const { index, size } of block.members) {
       places[index] = edge + size / 2;
       edge += size;
     }
@@ -59,23 +65,14 @@ export function spread(wishes: readonly Wish[], low: number, high: number): read
 }
 
 interface Block {
-  readonly members: (Wish & { readonly index: number })[];
-  size: number;
+  readonly members: readonly (Wish & { readonly index: number })[];
+  readonly size: number;
   /** Sum over the members of where each would have the block start. */
-  starts: number;
-  start: number;
+  readonly starts: number;
 }
 
-/** Puts the last block in its place and merges it with those before it that it touches. */
-function settle(blocks: Block[], low: number, high: number): void {
-  for (;;) {
-    const last = blocks.at(-1) as Block;
-    last.start = Math.max(low, Math.min(high - last.size, last.starts / last.members.length));
-    const before = blocks.at(-2);
-    if (!before || before.start + before.size <= last.start) return;
-    blocks.pop();
-    before.starts += last.starts - last.members.length * before.size;
-    before.members.push(...last.members);
-    before.size += last.size;
-  }
-}
+const join = (first: Block, second: Block): Block => ({
+  members: [...first.members, ...second.members],
+  size: first.size + second.size,
+  starts: first.starts + second.starts - second.members.length * first.size,
+});
