@@ -29,18 +29,11 @@ export const rateRows =
       },
       width,
     );
-    const [negative, others] = [true, false].map((is) => rows.filter(({ value = 0 }) => value < 0 === is));
-    const room = (texts: readonly RateRow[] = []) =>
-      AWAY +
-      measure(
-        texts.map(({ text }) => text),
-        'small',
-      );
-    const left = layout.left + (negative?.length ? room(negative) : 0);
-    const x = scaleFromZero(
-      rows.map(({ value = 0 }) => value),
-      [left, layout.right - room(others)],
-    );
+    const values = rows.map(({ value = 0 }) => value);
+    const widths = rows.map(({ text }) => measure(text, 'small'));
+    const room = AWAY + Math.max(...widths);
+    const left = layout.left + (values.some((value) => value < 0) ? room : 0);
+    const x = scaleFromZero(values, [left, layout.right - room]);
     const texts = layout.rows.map(({ value = 0, text, middle: y }): Label => {
       const [away, anchor] = value < 0 ? ([-AWAY, 'end'] as const) : ([AWAY, 'start'] as const);
       return { x: x.apply(value) + away, y, text, anchor, style: 'small' };
