@@ -30,8 +30,8 @@ const HEAD = 30;
 const PLOT = 340;
 const LABEL = 148;
 const AWAY = 10;
-/** Share of the room that each of the two columns takes. */
-const COLUMN = 0.33;
+/** Bands are as wide as columns. */
+const FILL = 0.5;
 
 /** Wholes side by side, each as two columns joined by bands that show what grew; below each other when narrow. */
 export const twoDates =
@@ -69,8 +69,6 @@ function drawWhole(
   const { left, top, values } = panel;
   const beside = parts.flatMap(({ label, now, change }) => [label, `${now.text}  ${change}`]);
   const right = panel.right - Math.min(LABEL, measure(beside, 'small') + 2) - AWAY;
-  /** The columns keep to the edges of their room. */
-  const outwards = ((right - left) * (1 - 2 * COLUMN)) / 2;
   const columns = DATES.map((date, at) => ({
     label: names[at] ?? '',
     group: '',
@@ -82,14 +80,12 @@ function drawWhole(
     }),
   }));
   const drawn = drawColumns(columns, {
-    left: left + 1 - outwards,
-    right: right + outwards,
+    left: left + 1,
+    right,
     top: top + HEAD,
     height: PLOT,
-    most: (right - left) * COLUMN,
-    fill: COLUMN / (1 - COLUMN),
+    fill: FILL,
     inset: 0.75,
-    limit: right + AWAY - 2,
     values,
   });
   const [before = [], now = []] = drawn.stacks;

@@ -30,7 +30,7 @@ const GROUP_GAP = 14;
 const FILL = 0.86;
 const MOST = 112;
 
-/** Divides a width among columns, with a gap where one group ends and the next begins. */
+/** Divides a width among columns, from edge to edge, with a gap where one group ends and the next begins. */
 export function layColumns<Of extends Slot>(
   slots: readonly Of[],
   { left, right, most = MOST, fill = FILL }: Pick<ColumnsPlace, 'left' | 'right' | 'most' | 'fill'>,
@@ -38,12 +38,11 @@ export function layColumns<Of extends Slot>(
   const gapBefore = ({ group }: Slot, index: number): number =>
     index > 0 && group !== slots[index - 1]?.group ? GROUP_GAP : 0;
   const room = right - left - slots.map(gapBefore).reduce((sum, gap) => sum + gap, 0);
-  const pitch = Math.min(most / fill, room / Math.max(1, slots.length));
+  const pitch = Math.min(most / fill, room / Math.max(1, slots.length - 1 + fill));
   const half = (pitch * fill) / 2;
-  let edge = left;
+  let middle = left + half - pitch;
   return slots.map((slot, index) => {
-    edge += gapBefore(slot, index) + pitch;
-    const middle = edge - pitch / 2;
+    middle += gapBefore(slot, index) + pitch;
     return { ...slot, left: middle - half, right: middle + half, middle, pitch };
   });
 }
@@ -82,8 +81,6 @@ export interface ColumnsPlace {
   readonly inset?: number;
   /** What the scale reaches to, where it is not these columns alone. */
   readonly values?: readonly number[];
-  /** Where figures at the ends of columns end, where that is not at `right`. */
-  readonly limit?: number;
   /** What the figures under the names are called, left of them. */
   readonly head?: string;
 }
@@ -104,7 +101,7 @@ export function drawColumns<Part extends ColumnPart>(
   columns: readonly Column<Part>[],
   place: ColumnsPlace,
 ): DrawnColumns<Part> {
-  const { right, top, height, inset = 0, values, limit = right + 1, head = '' } = place;
+  const { right, top, height, inset = 0, values, head = '' } = place;
   const left = place.left + (head === '' ? 0 : measure(head, 'smallQuiet') + 10);
   const laid = layColumns(columns, { ...place, left }).map((column) => {
     const parts = stack(column.parts);
@@ -138,7 +135,7 @@ export function drawColumns<Part extends ColumnPart>(
       }),
       Plot.ruleY([y.apply(0)], { x1: laid[0]?.left ?? 1, x2: edge, stroke: INK }),
     ],
-    labels: [...labelsAtEnds(ends, stacks.flat(), limit), ...under.labels],
+    labels: [...labelsAtEnds(ends, stacks.flat(), right + 1), ...under.labels],
     bottom: foot + under.height,
     stacks,
     edge,
