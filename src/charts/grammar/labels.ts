@@ -120,9 +120,13 @@ const meet = (a: Rectangle, b: Rectangle): boolean =>
 /** Marks that set labels where they say, within the width of the picture: one for each way of setting. */
 export function labelMarks(labels: readonly Label[], width: number): Plot.Markish[] {
   const kept = labels.filter(({ text }) => text.length > 0).map((label) => keptWithin(label, width));
-  const groups = Map.groupBy(kept, ({ style, anchor, fill, rim }) => [style, anchor, fill, rim].join(' '));
+  const groups = Map.groupBy(kept, (label) =>
+    [label.style, label.anchor, label.fill, label.rim, hasLines(label)].join(' '),
+  );
   return [...groups.values()].map(labelMark);
 }
+
+const hasLines = ({ text }: Label): boolean => typeof text !== 'string' && text.length > 1;
 
 function labelMark(labels: readonly Label[]): Plot.Markish {
   const { style = 'text', anchor = 'start', fill, rim = false } = labels[0] as Label;
@@ -132,9 +136,7 @@ function labelMark(labels: readonly Label[]): Plot.Markish {
     y: { value: 'y', scale: null },
     text: ({ text }: Label) => [text].flat().join('\n'),
     textAnchor: anchor,
-    lineHeight: LINE_HEIGHT,
-    /** Plot moves texts down where lines are further apart. */
-    dy: 0.32 * size * (1 - LINE_HEIGHT),
+    lineHeight: hasLines(labels[0] as Label) ? LINE_HEIGHT : 1,
     fontSize: size,
     fontWeight: weight === 'strong' ? 600 : 400,
     fill: fill ?? ink,

@@ -118,7 +118,7 @@ export function layStacked<Row extends LabelledRow>(
     const more = (lines - 1) * LINE;
     const last = 12 + more;
     const bar = [last + 11, last + 24] as const;
-    return { height: stackedPitch + more, label: last - more / 2, figures: last, bar };
+    return { height: stackedPitch + more, label: last - more / 2, figures: last, bar, rim: true };
   });
   return { ...layout, left: EDGE, right: edge, stacked: true };
 }
@@ -133,6 +133,8 @@ interface RowPlaces {
   readonly label: number;
   readonly figures: number;
   readonly bar: readonly [top: number, bottom: number];
+  /** Whether lines of the picture may run behind its texts. */
+  readonly rim?: boolean;
 }
 
 /** Heads over their columns, the last line of each on one height, then row by row. */
@@ -151,16 +153,16 @@ function setRows<Row extends LabelledRow>(
   let edge = top;
   const laid = rows.map((row, index): Row & Band => {
     const name = names[index] ?? [];
-    const { height, label, figures, bar } = place(name.length);
+    const { height, label, figures, bar, rim = false } = place(name.length);
     const style = labelStyle(row);
     edge += gapBefore(index);
     const [y, last] = [edge + label, edge + label + ((name.length - 1) * LINE) / 2];
-    labels.push({ x: 0, y, text: name, style, rim: true });
+    labels.push({ x: 0, y, text: name, style, rim });
     if (row.derived)
       labels.push({ x: measure(name.at(-1) ?? '', style) + 8, y: last, text: 'derived', style: 'derived' });
     for (const column of columns) {
       const figure = column.figures[index] ?? { text: '' };
-      labels.push({ x: column.edge, y: edge + figures, anchor: 'end', rim: true, ...figure });
+      labels.push({ x: column.edge, y: edge + figures, anchor: 'end', rim, ...figure });
     }
     const band = { top: edge + bar[0], bottom: edge + bar[1], middle: edge + (bar[0] + bar[1]) / 2 };
     edge += height;
