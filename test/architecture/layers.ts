@@ -62,7 +62,8 @@ export const LAYERS: readonly Layer[] = [
   {
     path: 'src/charts/',
     may: [...VIEW, 'src/styles/', '@observablehq/plot', 'linkedom', '@fontsource/', 'fflate'],
-    because: 'a chart takes data and gives a picture in the colours of the site; only it and the chart components know Plot',
+    because:
+      'a chart takes data and gives a picture in the colours of the site; only it and the chart components know Plot',
   },
   {
     path: 'src/components/charts/',

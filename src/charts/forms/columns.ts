@@ -1,6 +1,7 @@
-import { type Column, drawColumns, type Slot } from '../grammar/columns.ts';
+import { type Column, drawColumns } from '../grammar/columns.ts';
 import { type Drawing, frame, joined } from '../grammar/frame.ts';
 import { measure } from '../grammar/labels.ts';
+import type { Slot } from '../grammar/lay-columns.ts';
 import { barFill, type ShownAmount, tone } from '../grammar/type.ts';
 
 export interface ColumnItem extends Omit<Slot, 'derived'> {
@@ -10,8 +11,6 @@ export interface ColumnItem extends Omit<Slot, 'derived'> {
   readonly strong: boolean;
   /** What is aimed at: a pale column that ends in a black tick, never a column of actuals. */
   readonly isTarget?: boolean;
-  /** A figure under its name, such as a ratio. */
-  readonly beneath?: string;
 }
 
 /** One number at several dates or in several periods of one length, as columns from zero. */

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { layColumns } from '../grammar/columns.ts';
 import { type Drawing, type Drawn, frame, joined, scaleFromZero } from '../grammar/frame.ts';
 import { fold, type Label, measure } from '../grammar/labels.ts';
+import { layColumns } from '../grammar/lay-columns.ts';
 import type { Rectangle } from '../grammar/places.ts';
 import { type Tile, tiles, upright } from '../grammar/tiles.ts';
 import { barFill, LINE, QUIET, type Series } from '../grammar/type.ts';

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { drawColumns, MISSING, type NamedSlot } from '../grammar/columns.ts';
+import { drawColumns, MISSING } from '../grammar/columns.ts';
 import { type Drawing, type Drawn, frame, joined } from '../grammar/frame.ts';
 import { fold, type Label, measure } from '../grammar/labels.ts';
+import type { NamedSlot } from '../grammar/lay-columns.ts';
 import { spread } from '../grammar/places.ts';
 import { barFill, LINE, partTone, type Series, tone } from '../grammar/type.ts';
 

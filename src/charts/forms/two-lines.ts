@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { labelsUnder, layColumns, type NamedSlot } from '../grammar/columns.ts';
 import { type Drawing, frame, rings, scaleFromZero } from '../grammar/frame.ts';
 import { fold, labelsBeside, measure } from '../grammar/labels.ts';
+import { labelsUnder } from '../grammar/labels-under.ts';
+import { layColumns, type NamedSlot } from '../grammar/lay-columns.ts';
 import { INK, QUIET, RULE, type Series, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
 
 const TOP = 22;
