@@ -4,6 +4,7 @@ import {
   fiscalPeriod,
   quartersOfYear,
   settlePeriod,
+  yearsOn,
 } from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
 import {
@@ -54,7 +55,8 @@ export function readDocumentTime(
   const spans = spansTold(told, calendar);
   const { date: released, known, departures } = settleRelease(dates, spans);
   const dated = spans.filter(({ period }) => isReported(period, known));
-  const reported = dated.length > 0 ? dated : spansOfNoYear(told, calendar, known);
+  const lately = spansOfNoYear(told, calendar, known);
+  const reported = dated.length > 0 && !isYearBefore(dated, lately, told, calendar, known) ? dated : lately;
   const period = mainPeriod(reported, told, calendar) ?? newestYear(told, calendar, known);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);
   return {
@@ -123,6 +125,24 @@ const spansOfNoYear = (told: readonly ToldTime[], calendar: Calendar, known: Iso
       .find((span) => lastDay(span) <= known && daysBetween(lastDay(span), known) <= LATELY);
     return period ? [{ period: settlePeriod(calendar, period), time }] : [];
   });
+
+/**
+ * `Third-quarter revenue rose from $256.8 million in the third quarter of 2004` in October 2005: all that has a year is what
+ * the results are held against, and names without one, before it, tell what is reported on.
+ */
+function isYearBefore(
+  dated: readonly SpanTold[],
+  lately: readonly SpanTold[],
+  told: readonly ToldTime[],
+  calendar: Calendar,
+  known: IsoDate,
+): boolean {
+  const main = mainPeriod(dated, told, calendar);
+  const [first] = dated;
+  if (!main || !first || daysBetween(lastDay(main), known) <= LATEST) return false;
+  const later = yearsOn(calendar, main, 1);
+  return lately.some(({ period, time }) => period === later && told.indexOf(time) < told.indexOf(first.time));
+}
 
 /** A part of a year comes out within so many days of its end. */
 const LATELY = 100;

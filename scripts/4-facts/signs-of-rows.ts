@@ -11,8 +11,8 @@ type SenseOf = (concept: string) => 1 | -1;
 
 /**
  * A row has one sense in all its columns: where some figures are printed in parentheses and some are not, `Other expense,
- * net` without them is either an expense or an income, and not the one here and the other there. The sums that it stands
- * in tell which; where none does, its signs stay. `taxes` are costs that may be below nil.
+ * net` without them is either an expense or an income, and not the one here and the other there; and a gain in parentheses
+ * among costs is what they are less by. The sums that a row stands in tell which; where none does, its signs stay. `taxes` are costs that may be below nil.
  */
 export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): readonly Fact[] {
   const senseOf: SenseOf = (concept) =>
@@ -20,7 +20,7 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
   const columns = Map.groupBy(facts.filter(isPart), ({ cell, period, unit }) => `${cell}|${period}|${unit}`);
   const polarities = new Map<Fact, 1 | -1>();
   for (const row of Map.groupBy(facts.filter(isPart), ({ line }) => line).values()) {
-    if (!isMixed(row)) continue;
+    if (!isMixed(row) && !isGainBelowNil(row)) continue;
     const senses = row.flatMap((fact) => {
       const column = columns.get(`${fact.cell}|${fact.period}|${fact.unit}`) ?? [];
       return sensesIn(column, column.indexOf(fact), senseOf);
@@ -47,6 +47,14 @@ const isMixed = (row: readonly Fact[]): boolean =>
   row.every(isOfIncome) &&
   new Set(row.map(({ polarity }) => polarity)).size > 1 &&
   new Set(row.map(({ value }) => value.startsWith('-'))).size > 1;
+
+/** `Foreign exchange gain (403)`: a loss, or a gain among costs. */
+const isGainBelowNil = (row: readonly Fact[]): boolean =>
+  new Set(row.map(({ concept }) => concept)).size === 1 &&
+  row.every((fact) => isOfIncome(fact) || !conceptById.has(fact.concept)) &&
+  row.every(({ value, polarity, label }) => value.startsWith('-') && polarity === 1 && GAIN.test(label));
+
+const GAIN = /^(?!.*\b(?:loss(?:es)?|expenses?|costs?|tax(?:es)?|net income|profit|earnings|less|adjustments?)\b).*\b(?:gains?|income)\b/i;
 
 const isOfIncome = ({ concept }: Fact): boolean => conceptById.get(concept)?.statement === 'income';
 

@@ -108,6 +108,8 @@ const OF_VALUE = /\bvalue\)? of (?:the )?shares\b/i;
 
 /** `(Revenues in thousands)`: a caption that names what its scale holds for. */
 function readReach(text: string): { readonly of: string } | undefined {
+  const [, counted] = OF_COUNTED.exec(text.trim()) ?? [];
+  if (counted !== undefined && !isMoney(counted) && !MONEY.test(counted)) return { of: counted };
   const of = /^\(?\s*(\p{L}[\p{L} ]*?),? (?:are )?in (?:thousands|millions|billions)\)?[⁰¹²³⁴-⁹⁽⁾]*$/iu.exec(
     text.trim(),
   )?.[1];
@@ -115,6 +117,9 @@ function readReach(text: string): { readonly of: string } | undefined {
     ? { of }
     : undefined;
 }
+
+/** `(in millions of kWh)`. */
+const OF_COUNTED = /^\(?in (?:thousands|millions|billions) of ([\p{L}-]+(?: [\p{L}-]+){0,2})\)?$/iu;
 
 /** Things that amounts are told for. */
 const THINGS =

@@ -61,8 +61,23 @@ const labelTraits = (words: readonly string[]): string[] =>
     ? [`${words[0]?.[0]}…`, words.join('')]
     : [`${words.length} ${words[0]}…`, `${words.length} …${words.at(-1)}`, words.join('')];
 
-/** Long words may have two letters wrong, short ones one; numbers and the first letter must be right. */
+/**
+ * Words may have one letter wrong, missing or too many, long ones two in the wrong order: with more, `transition` would be
+ * a `transaction`. Numbers and the first letter must be right.
+ */
 function isMisspelt(word: string, other: string): boolean {
   if (word.length < 5 || word[0] !== other[0] || /\d/.test(word + other)) return false;
-  return countEdits(word, other) <= (other.length < 8 ? 1 : FARTHEST);
+  const edits = countEdits(word, other);
+  return edits <= 1 || (edits <= FARTHEST && other.length >= 8 && lettersApart(word, other) <= 1);
+}
+
+/** How many letters one word has more often than the other. */
+function lettersApart(word: string, other: string): number {
+  const left = [...other];
+  const own = [...word].filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return own.length + left.length;
 }

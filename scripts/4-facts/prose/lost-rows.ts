@@ -16,12 +16,32 @@ export function isLostRow(text: string, lines: readonly string[], numbers: reado
   if (numbers.length === 0) return false;
   if (!/\p{L}/u.test(text)) return true;
   if (lines.filter((line) => /\d/.test(line) && !/\p{L}/u.test(line)).length > 1) return true;
-  if (isRunTogether(text, numbers) || isBarred(text)) return true;
+  if (isRunTogether(text, numbers) || isBarred(text) || isPairAtEnd(text, numbers)) return true;
   const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d|]|$)/.test(text.slice(end, end + 8)));
   return (
     apart.length >= FEWEST && lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
   );
 }
+
+/** `Reserve return rate 4.2% (96bps)`: a label and two numbers, which nothing says are one told twice. */
+function isPairAtEnd(text: string, numbers: readonly NumberToken[]): boolean {
+  const [first, second] = numbers.slice(-2);
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    numbers.length === 2 &&
+    text.length <= LONGEST_ROW &&
+    /^\s*[(\p{Sc}]?\s*$/u.test(text.slice(first.end, second.start)) &&
+    /^\s*(?:bps|bp|pp|pts)?\)?$/i.test(text.slice(second.end)) &&
+    !/[:;]/.test(text) &&
+    !TELLS.test(text)
+  );
+}
+
+const LONGEST_ROW = 120;
+/** Words of sentences and headlines that no label has. */
+const TELLS =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|up|down|increase[ds]?|decrease[ds]?|rose|fell|grew|declin\w+|total(?:ed|ing)|approximately|about|compared|versus|vs)\b/i;
 
 /** `Purchases of securities | (44,616) | (43,949)`: numbers in cells of their own, whatever words the label holds. */
 const isBarred = (text: string): boolean =>

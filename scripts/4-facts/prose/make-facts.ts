@@ -156,9 +156,9 @@ const isWithdrawn = (sentence: string): boolean =>
   ) && OF_OUTLOOK.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
 /** `up $21.5 million, or 10.1% annualized`: a change of less than a year, told as of a whole one. */
-const isAtAnnualRate = ({ tied, aspect, before, behind }: Statement): boolean =>
+const isAtAnnualRate = ({ tied, aspect, measure, before, behind }: Statement): boolean =>
   !tied &&
-  aspect === 'changePercent' &&
+  (aspect === 'changePercent' || (aspect === 'ratio' && measure.concept?.kind === 'monetary')) &&
   (/^[\s,(]*(?:(?:on an?|at an?)\s)?annuali[sz]ed\b/i.test(behind) ||
     /\bannuali[sz]ed (?:[\p{L}-]+ ){0,5}(?:of|at|by)\s*$/iu.test(before));
 const AT_ANNUAL_RATE = 'It is the change of less than a year, counted up to one.';

@@ -15,6 +15,8 @@ export interface MeasureSearch {
   /** The sentence with its wordings of time blanked. */
   readonly masked: string;
   readonly figures: readonly Figure[];
+  /** How many periods the wording of time lists that stands between the number before and this one. */
+  readonly listedTimes: number;
   readonly index: number;
   readonly story: Story;
   readonly context: BlockContext;

@@ -26,11 +26,15 @@ export function readPhrase(gap: string, measures: Measures, isAside: boolean): P
   const open = lastOpenParenthesis(gap);
   const from = open >= 0 ? open + 1 : afterClosing(gap);
   const lead = LEADING.exec(gap.slice(from))?.[0].length ?? 0;
-  const stripped = stripTail(gap.slice(from + lead), isAside);
+  const tail = stripTail(gap.slice(from + lead), isAside);
+  const stripped = tail.isClosed ? { ...tail, rest: tail.rest.replace(BASED_ON, '') } : tail;
   const base = from + lead;
   if (stripped.isOf) return { ...readApposition(stripped.rest, base, measures), turn: stripped.turn };
   return { ...readSubject(stripped.rest, base, stripped.isClosed, measures), owner: '', turn: stripped.turn };
 }
+
+/** `Earnings per share, based on the average number of shares, amounted to`. */
+const BASED_ON = /,\s(?:based|calculated|computed|measured)\s(?:on|by|as|in|with)\s[^;]*$/i;
 
 /** Behind a parenthesis that the number before stands in. */
 export function afterClosing(text: string): number {
@@ -58,7 +62,7 @@ function readApposition(text: string, base: number, measures: Measures): Omit<Ph
   }
   const known = findNameAtEnd(rest, measures.isIssuer);
   const start = known
-    ? ofWhat(rest, widen(rest, ofWhat(rest, listedFrom(rest, known.start))))
+    ? ofWhat(rest, widen(rest, ofWhat(rest, namesFrom(rest, listedFrom(rest, known.start), measures))))
     : afterBoundary(rest);
   const name = rest.slice(start);
   const before = rest.slice(0, start);
@@ -95,6 +99,24 @@ const listedFrom = (text: string, start: number): number =>
   (/\bcash(?:,\s(?:[\p{L}-]+\s){0,2}[\p{L}-]+)*,?\s(?:and|&)\s(?:[\p{L}-]+\s){0,2}$/iu.exec(
     text.slice(0, start),
   )?.[0].length ?? 0);
+
+/**
+ * `cash and cash equivalents including time deposits of`, `Total Distribution, Transaction and Other Costs of`: the one
+ * number that follows is of the whole name, not of its last words.
+ */
+function namesFrom(text: string, start: number, measures: Measures): number {
+  const before = text.slice(0, start);
+  const [listed = ''] = CAPITAL_LIST.exec(before) ?? [];
+  if (listed !== '' && /^\p{Lu}/u.test(text.slice(start))) return start - listed.length;
+  const [including = ''] = /\s(?:including|plus|and)\s(?:the\s)?$/i.exec(before) ?? [];
+  const whole = including.trim().startsWith('incl')
+    ? findNameAtEnd(before.slice(0, -including.length), measures.isIssuer)
+    : undefined;
+  return whole?.start ?? start;
+}
+
+/** Words in capitals, commas and an `and` between them, up to the end. */
+const CAPITAL_LIST = /(?:\p{Lu}[\p{L}-]*,?\s){1,6}(?:and|&)\s$/u;
 
 /** `a loss on the sale of`, `collections of`: what is lost, paid or done on something is not that thing. */
 function ofWhat(text: string, start: number): number {

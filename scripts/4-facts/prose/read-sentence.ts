@@ -216,10 +216,16 @@ class SentenceReader {
       behind,
       masked: this.#masked,
       figures: this.#figures,
+      listedTimes: this.#timesBefore(figure, index)?.periods.length ?? 0,
       index,
       story: this.#story,
       context: this.#context,
     };
+  }
+
+  #timesBefore({ start }: Figure, index: number): TimeMention | undefined {
+    const from = this.#figures[index - 1]?.end ?? 0;
+    return this.#times.findLast((time) => time.start >= from && time.end <= start);
   }
 
   /** `compared to revenue of 50.0, an operating loss of 2.5 and EBITDA of 6.9`: all of them are held against what was told. */

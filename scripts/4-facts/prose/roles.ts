@@ -61,6 +61,8 @@ const CHANGE_BEHIND = new RegExp(
   `^[\\s-]*(?:(?:${KIND_OF_CHANGE}|\\(${KIND_OF_CHANGE}\\))[\\s-]+)*(${UP_BEHIND}|${DOWN_BEHIND})(?![\\p{L}-])`,
   'iu',
 );
+/** `revenue of $29 million up $28 million`: the change is the number behind. */
+const UP_BY_NEXT = /^\s(?:up|down)\s(?:by\s|approximately\s|about\s)?$/i;
 /** `$3.1 million in higher shipping costs`. */
 const COMPARATIVE_BEHIND =
   /^\s+(?:in|of)\s+(?:\p{L}+ly\s)?(higher|lower|increased|decreased|reduced)(?![\p{L}-])/iu;
@@ -232,7 +234,9 @@ export function readRole(
       direction: before.role.direction,
       rest: rest.replace(/\bby\s+$/i, ''),
     };
-  const behindChange = CHANGE_BEHIND.exec(behind) ?? COMPARATIVE_BEHIND.exec(behind);
+  const behindChange = UP_BY_NEXT.test(behind)
+    ? null
+    : (CHANGE_BEHIND.exec(behind) ?? COMPARATIVE_BEHIND.exec(behind));
   if (behindChange && !/^\s*than\b/i.test(rest))
     return { ...plain, name: 'change', direction: readDirection(behindChange[1] ?? ''), isFromBehind: true };
   const ofWhat = WORDS_OF_GROWTH.exec(behind);

@@ -10,7 +10,9 @@ export interface Sentence {
 /** Longer ones are cut at a space, so that no text makes a reader slow. */
 const LONGEST = 1600;
 
-const END = /[.!?]+["”’')\]]*\s+(?=["“‘'[]?[\p{Lu}\p{N}])/gu;
+/** A full stop; a semicolon before what has a subject in capitals and its own verb. */
+const END =
+  /[.!?]+["”’')\]]*\s+(?=["“‘'[]?[\p{Lu}\p{N}])|;\s+(?=\p{Lu}\p{Ll}[^;.]{2,90}?\s(?:was|were|increased|decreased|declined|grew|rose|fell|improved|totaled)\s)/gu;
 
 /** Words after which a full stop ends nothing. */
 const ABBREVIATION =

@@ -17,6 +17,8 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
   const until = (i: number) => masked.slice(figures[i]?.end ?? 0, figures[i + 1]?.start ?? masked.length);
   const last = TO.test(until(index)) ? index + 1 : index;
   if (!figures[last + 1] || !BETWEEN.test(until(last))) return undefined;
+  // `Interest and finance costs for 2024 and 2023 were`: each number is of a time
+  if (search.listedTimes > 1) return undefined;
   const parties = findParties(name);
   if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
   const own = nameKnown(search, name, needed);

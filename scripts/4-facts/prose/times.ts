@@ -172,6 +172,10 @@ const EVENT =
 const FROM_YEAR_BEFORE =
   /\b(?:from|over|than|against|versus|compared (?:to|with))\s(?:(?!\d)[^,;.]){0,80}\b(?:prior|previous|last)[- ]year\s+$/i;
 
+/** `resolution of an audit for the years 2000 and 2001`: of what the audit was. */
+const OF_OTHER_THING =
+  /\b(?:audits?|examinations?|(?:tax )?returns?|lawsuits?|litigation|vintages?|assessments?)\s(?:for|of|from)\s(?:the\s)?(?:(?:tax|fiscal|calendar)\s)?(?:years?\s)?$/i;
+
 /** `excluding special items in 2019`: of what is left out. */
 const OF_LEFT_OUT =
   /\b(?:excluding|adjust(?:ed|ing) for|without)\s(?:[\p{L}-]+\s){1,6}(?:in|of|from|during)\s+$/iu;
@@ -193,7 +197,7 @@ function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';
   if (SINCE.test(before)) return 'since';
-  if (OF_LEFT_OUT.test(before) || (OF_REASON.test(before) && BEFORE_NOUN.test(text.slice(end, end + 20))))
+  if (OF_LEFT_OUT.test(before) || OF_OTHER_THING.test(before) || (OF_REASON.test(before) && BEFORE_NOUN.test(text.slice(end, end + 20))))
     return 'event';
   if (AS.test(before) && TOLD_OF_IT.test(text.slice(end, end + 30))) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';

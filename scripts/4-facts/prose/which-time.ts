@@ -172,9 +172,12 @@ function isOfClauseBehind(
   figures: readonly Figure[],
   index: number,
 ): boolean {
+  if (time.start > (figures[index]?.end ?? 0) && BRINGING.test(text.slice(0, time.start))) return true;
   const last = figures.findLast(({ start }, i) => i > index && start < time.start);
   return last !== undefined && OWN_CLAUSE.test(text.slice(figures[index]?.end ?? 0, last.start));
 }
+/** `for $149.9 million, bringing year-to-date repurchases to $172.9 million`. */
+const BRINGING = /,\s(?:and\s)?bringing\s+(?:the\s|our\s|total\s)*$/i;
 const OWN_CLAUSE = /[,;]\s(?:with|of which|(?:al)?though|while|whereas)\s/i;
 
 /** `77% and quarter-end headcount was 1,200`: the time belongs to what comes behind it. */
