@@ -112,15 +112,32 @@ function findStart(rows: readonly ReadRow[], end: number): number | undefined {
   const isTold =
     row.ways['variant'] !== undefined && (row.concept !== undefined || readTelling(row.label) !== undefined);
   if (!isTold && !(row.concept && isAlternative(row.concept))) return undefined;
-  const isStart = (other: ReadRow) => other.ways['variant'] === undefined && isSame(other, row);
+  const above = row.parents.at(-1) ?? '';
+  // `Non-GAAP results` over the second of two lists: nothing leads from the first to it
+  const isOtherList = (other: ReadRow) =>
+    !other.parents.includes(above) &&
+    !OF_STEPS_BELOW.test(above) &&
+    readTelling(above)?.dimensions['variant'] !== undefined;
+  const isStart = (other: ReadRow) =>
+    other.ways['variant'] === undefined && isSame(other, row) && !isOtherList(other);
   const own =
     (isTold ? nearest(rows, end, -1, isStart) : undefined) ??
     (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined);
   if (isRatio(row) || row.concept?.periodType === 'instant') return own;
   return (
-    own ?? nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? ''))
+    own ??
+    nearest(
+      rows,
+      end,
+      -1,
+      (other) => !other.ways['variant'] && OPENS.has(other.concept?.id ?? '') && !isOtherList(other),
+    )
   );
 }
+
+/** `Adjustments to reconcile to non-GAAP measures:` heads steps. */
+const OF_STEPS_BELOW =
+  /\b(?:adjust(?:ments?|ing)|reconcil\w*|add(?:ed)?|less|plus|excluding|items?|impacts?|effects?)\b/i;
 
 /** An income is no part of a ratio, nor of an amount per share. */
 const isRatio = ({ concept, label, parents }: ReadRow): boolean =>

@@ -27,7 +27,9 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
     });
     const [sense, ...others] = new Set(senses);
     if (sense === undefined || others.length > 0 || senses.length < row.length) continue;
-    for (const fact of row) polarities.set(fact, (sense * senseOf(fact.concept)) as 1 | -1);
+    const shares = facts.filter((fact) => fact.aspect === 'ratio' && fact.line === row[0]?.line);
+    for (const fact of [...row, ...shares])
+      if (fact.concept === row[0]?.concept) polarities.set(fact, (sense * senseOf(fact.concept)) as 1 | -1);
   }
   return facts.map((fact) => {
     const polarity = polarities.get(fact);
@@ -54,7 +56,8 @@ const isGainBelowNil = (row: readonly Fact[]): boolean =>
   row.every((fact) => isOfIncome(fact) || !conceptById.has(fact.concept)) &&
   row.every(({ value, polarity, label }) => value.startsWith('-') && polarity === 1 && GAIN.test(label));
 
-const GAIN = /^(?!.*\b(?:loss(?:es)?|expenses?|costs?|tax(?:es)?|net income|profit|earnings|less|adjustments?)\b).*\b(?:gains?|income)\b/i;
+const GAIN =
+  /^(?!.*\b(?:loss(?:es)?|expenses?|costs?|tax(?:es)?|net income|profit|earnings|less|adjustments?)\b).*\b(?:gains?|income)\b/i;
 
 const isOfIncome = ({ concept }: Fact): boolean => conceptById.get(concept)?.statement === 'income';
 

@@ -30,7 +30,7 @@ export function doubtScales(evidence: Evidence): Doubts {
   for (const fact of brokenAmongWhole(evidence))
     if (!doubts.has(fact.id))
       doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
-  for (const [fact, reason] of unnamedAmounts(evidence))
+  for (const [fact, reason] of [...impossible(evidence), ...unnamedAmounts(evidence)])
     if (!doubts.has(fact.id)) doubts.set(fact.id, reason);
   const left = evidence.without(doubts);
   const scales = gather(left);
@@ -64,7 +64,24 @@ const LIKE_THOUSANDS = /^\D*\d{1,3}\.\d{3}\D*$/;
 const GROUPED = /^\D*\d{1,3}(?:,\d{3})+\D*$/;
 const FEWEST_WHOLE = 4;
 
+/** What no company has: fewer than no employees, earnings of millions on each share. */
+function impossible({ facts }: Evidence): readonly (readonly [Fact, string])[] {
+  return facts.flatMap((fact): (readonly [Fact, string])[] => {
+    const { kind, periodType } = conceptById.get(fact.concept) ?? {};
+    const isOfThings = kind === 'count' || kind === 'shares';
+    return isOfThings && periodType === 'instant' && fact.aspect === 'amount' && fact.value.startsWith('-')
+      ? [[fact, REASONS.belowNil]]
+      : /\/(?:share|ADS)$/.test(fact.unit) && Math.abs(Number(fact.value)) >= MOST_PER_SHARE
+        ? [[fact, REASONS.perShareHuge]]
+        : [];
+  });
+}
+
+const MOST_PER_SHARE = 1_000_000;
+
 const REASONS = {
+  belowNil: 'A number of things is not below nil: it may be an amount.',
+  perShareHuge: 'No amount per share is so large: it may be a number of shares.',
   perShare: 'Its name and heading do not say whether it is an amount, one per share or a number of shares.',
   cents: 'It has cents among amounts in a scale that have none: it may be an amount per share.',
   huge: 'It is far larger than every amount of its table that has a known name: it may be no money.',

@@ -197,7 +197,11 @@ function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';
   if (SINCE.test(before)) return 'since';
-  if (OF_LEFT_OUT.test(before) || OF_OTHER_THING.test(before) || (OF_REASON.test(before) && BEFORE_NOUN.test(text.slice(end, end + 20))))
+  if (
+    OF_LEFT_OUT.test(before) ||
+    OF_OTHER_THING.test(before) ||
+    (OF_REASON.test(before) && BEFORE_NOUN.test(text.slice(end, end + 20)))
+  )
     return 'event';
   if (AS.test(before) && TOLD_OF_IT.test(text.slice(end, end + 30))) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';

@@ -77,6 +77,10 @@ function writeUnread({ texts, figures }: CellGroup, written: Map<number, Positio
 /** The label and the figures of a row that cannot be read, each a text that titles nothing, or both where they share a line. */
 function unreadNodes({ texts, figures }: CellGroup): RawNode[] {
   const label = texts.slice(-1);
-  const own = label.filter(({ lines }) => figures.every((figure) => !figure.lines.some((line) => lines.includes(line))));
-  return [...own.map((cell) => [cell]), own.length < label.length ? [...label, ...figures] : figures].map(unreadNode);
+  const own = label.filter(({ lines }) =>
+    figures.every((figure) => !figure.lines.some((line) => lines.includes(line))),
+  );
+  return [...own.map((cell) => [cell]), own.length < label.length ? [...label, ...figures] : figures].map(
+    unreadNode,
+  );
 }
