@@ -40,10 +40,8 @@ export const bandwidth: Chart = ({ facts, dates: [yearAgo, now] }) => {
     },
     plot: columnPanels([
       {
-        head: '',
         items: rows.map(({ date, amount }) => ({
           label: formatMonth(date),
-          group: '',
           amount: scale.shown(amount),
           strong: date === now,
         })),

@@ -52,10 +52,8 @@ export const dividendsPerShare: Chart = (page) => {
     note: shareBasis ? 'Amounts on another share basis are left out: they cannot be compared.' : '',
     plot: columnPanels([
       {
-        head: '',
         items: rows.map((year) => ({
           label: year.name,
-          group: '',
           amount: scale.shown(year.amount),
           strong: isNow(year),
           isTarget: year.isTarget,

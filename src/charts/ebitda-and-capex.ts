@@ -83,7 +83,6 @@ const drawLines = (rows: readonly Both[], [earned, spent]: readonly [string, str
 const drawPairs = (rows: readonly Both[], scale: AmountScale) =>
   columnPanels([
     {
-      head: '',
       beneath: 'Covered',
       items: rows.flatMap((row) => [
         { label: 'Spending', group: row.label, amount: row.spent && scale.shown(row.spent), strong: false },

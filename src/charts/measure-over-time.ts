@@ -95,7 +95,7 @@ export function measureOverTime(
           amount: point.amount && scale.shown(point.amount),
           strong: !point.isTarget && isLatest(point, last),
         }));
-        return { head: panels.length > 1 ? upperFirst(of) : '', items };
+        return { ...(panels.length > 1 && { head: upperFirst(of) }), items };
       }),
     ),
   });

@@ -71,7 +71,6 @@ export const operatingIncome: Chart = (page) => {
     },
     plot: columnPanels([
       {
-        head: '',
         beneath: hasMargin ? 'Margin' : '',
         items: rows.flatMap((row) =>
           listSides(row).map((side) => ({

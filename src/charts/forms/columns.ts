@@ -15,8 +15,8 @@ export interface ColumnItem extends Omit<Slot, 'derived'> {
 
 /** One number at several dates or in several periods of one length, as columns from zero. */
 export interface ColumnPanel {
-  /** `Years`; empty where there is one panel alone. */
-  readonly head: string;
+  /** `Years`, where there are several. */
+  readonly head?: string;
   readonly items: readonly ColumnItem[];
   /** What the figures under the names are called. */
   readonly beneath?: string;
@@ -42,7 +42,7 @@ export const columnPanels =
     const pitch = Math.min(MOST, room / sets.reduce((sum, { size }) => sum + size, 0));
     const isRoomy = sets.every(({ columns }) => columns.every((column) => leastWidth(column) + AIR <= pitch));
     let [left, top] = [1, 0];
-    const drawn = sets.map(({ head, columns, size, beneath = '' }, index) => {
+    const drawn = sets.map(({ head = '', columns, size, beneath = '' }, index) => {
       const right = isRoomy && index < sets.length - 1 ? left + pitch * size : width - 1;
       const { marks, labels, bottom } = drawColumns(columns, {
         left,

@@ -66,14 +66,13 @@ export function drawSmall(
     amounts.map((amount) => amount?.value ?? 0),
     [bottom, top],
   );
-  const places = slots.map((slot) => ({ ...slot, label: '', group: '' }));
-  const columns = layColumns(places, { left, right, most: right, fill: FILL }).flatMap(
-    ({ name, strong, ...edges }, index): Tile[] => {
-      const amount = amounts[index];
-      if (!amount) return [];
-      const fill = barFill(strong ? 'now' : 'before', amount.derived);
-      return [{ ...edges, ...upright(y, 0, amount.value), fill, title: `${name}: ${amount.text}` }];
-    },
-  );
+  const named = slots.map((slot) => ({ ...slot, label: slot.name }));
+  const laid = layColumns(named, { left, right, most: right, fill: FILL });
+  const columns = laid.flatMap(({ name, strong, ...edges }, index): Tile[] => {
+    const amount = amounts[index];
+    if (!amount) return [];
+    const fill = barFill(strong ? 'now' : 'before', amount.derived);
+    return [{ ...edges, ...upright(y, 0, amount.value), fill, title: `${name}: ${amount.text}` }];
+  });
   return [tiles(columns), Plot.ruleY([y.apply(0)], { x1: left, x2: right, stroke: QUIET })];
 }

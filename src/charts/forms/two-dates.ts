@@ -71,7 +71,6 @@ function drawWhole(
   const right = panel.right - Math.min(LABEL, measure(beside, 'small') + 2) - AWAY;
   const columns = DATES.map((date, at) => ({
     label: names[at] ?? '',
-    group: '',
     text: totals[at] ?? '',
     strong: true,
     parts: parts.map((part, index) => {

@@ -40,7 +40,7 @@ function groupLabels(
   y: number,
   right: number,
 ): { readonly labels: readonly Label[]; readonly height: number } {
-  const groups = [...Map.groupBy(columns, ({ group }) => group)].flatMap(([group, members]) => {
+  const groups = [...Map.groupBy(columns, ({ group = '' }) => group)].flatMap(([group, members]) => {
     const [start, end] = [members[0]?.left ?? 0, members.at(-1)?.right ?? 0];
     const text = fold(group, Math.max(end - start, LEAST_GROUP), 'smallStrong', 3);
     return group === '' ? [] : [{ text, at: (start + end) / 2, size: measure(text, 'smallStrong') + 8 }];

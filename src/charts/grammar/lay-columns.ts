@@ -1,8 +1,8 @@
 /** A place for a column on a line of periods. */
 export interface Slot {
   readonly label: string;
-  /** What several neighbours have in common, such as their fiscal year; may be empty. */
-  readonly group: string;
+  /** What several neighbours have in common, such as their fiscal year; empty or left out where nothing. */
+  readonly group?: string;
   readonly derived?: boolean;
   /** A figure under its name, such as a ratio. */
   readonly beneath?: string;
