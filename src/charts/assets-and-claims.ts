@@ -42,7 +42,7 @@ export const assetsAndClaims: Chart = (page) => {
   if (!was || !is) return undefined;
   const find = partsFinder([before, now], page);
   const assets = together(find(ASSETS), 'All other assets', MOST_PARTS);
-  const { equity, liabilities } = findClaims(find);
+  const [equity, liabilities] = findClaims(find);
   const claims = [...equity, ...liabilities];
   if (assets.length === 0 || claims.length === 0) return undefined;
   const owned: Piece = { label: 'Total assets', before: was, now: is, strong: true };
@@ -154,23 +154,18 @@ function withoutContra(items: readonly Item[]): readonly Item[] {
   return kept;
 }
 
-interface Claims {
-  readonly equity: readonly Piece[];
-  readonly liabilities: readonly Piece[];
-}
-
 /** Equity as one part, liabilities in theirs; neither without the other. */
-function findClaims(find: FindParts): Claims {
+function findClaims(find: FindParts): readonly [equity: readonly Piece[], liabilities: readonly Piece[]] {
   const parts = find(CLAIMS);
   const hasTotal = parts.some(({ concept }) => concept === LIABILITIES);
   const isEquity = ({ concept }: Item): boolean =>
     hasTotal ? concept !== LIABILITIES : EQUITY.some((id) => id === concept);
   const equity = parts.filter(isEquity);
   const owed = parts.filter((part) => !isEquity(part));
-  if (owed.length === 0 || equity.length === 0) return { equity: [], liabilities: [] };
+  if (owed.length === 0 || equity.length === 0) return [[], []];
   const split = hasTotal ? find(LIABILITIES) : owed;
   const most = MOST_PARTS - equity.length;
-  return { equity, liabilities: together(split.length > 0 ? split : owed, 'All other liabilities', most) };
+  return [equity, together(split.length > 0 ? split : owed, 'All other liabilities', most)];
 }
 
 /** The largest items one by one; what remains of each group, such as current assets, is one part, and so is the rest. */
