@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
+import { drawHatches } from './draw-hatches.ts';
 import { loadFonts } from './load-fonts.ts';
 import type { Paper } from './paper.ts';
 import { ORIGIN, type ServedPages, WINDOW_WIDTH } from './serve-pages.ts';
@@ -81,6 +82,7 @@ const makeTab = (page: Page, base: string, paper: Paper): PrintTab => ({
   },
   async print(tagged) {
     await page.evaluate(loadFonts);
+    await page.evaluate(drawHatches);
     return page.pdf({ format: paper, preferCSSPageSize: true, tagged, outline: tagged });
   },
 });

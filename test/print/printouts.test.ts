@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effects } from '../../scripts/effects.ts';
 import { listFiles } from '../../scripts/output/list-files.ts';
@@ -24,6 +24,19 @@ const letters = (text: string): string => text.replace(/\s+/g, '');
 
 const headingsOf = (main: Element): string[] =>
   [...main.querySelectorAll('h1, h2, h3, h4')].map(({ textContent }) => letters(textContent ?? ''));
+
+/** What the compressed parts of a PDF hold; those that are no text are of no use here. */
+function inflatedStreams(bytes: Buffer): string[] {
+  const ends = [...bytes.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)];
+  return ends.flatMap(({ index, 0: all, 1: body = '' }) => {
+    const from = index + all.indexOf(body, 'stream'.length);
+    try {
+      return [inflateSync(bytes.subarray(from, from + body.length)).toString('latin1')];
+    } catch {
+      return [];
+    }
+  });
+}
 
 describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { timeout: PATIENCE }, () => {
   let site: PrintedSite;
@@ -60,6 +73,16 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     expect(site.said).toMatch(
       /^Printed \d+ printouts, \d+ pages; drew \d+ cards for shared links and \d+ pictures of charts$/m,
     );
+  });
+
+  test('what is derived is hatched stripe by stripe, for all who show PDFs', () => {
+    for (const { file } of single) {
+      const bytes = readFileSync(site.path(file));
+      expect(
+        inflatedStreams(bytes).filter((text) => text.includes('/ShadingType')),
+        file,
+      ).toEqual([]);
+    }
   });
 
   test('a fiscal year has at most 14 pages', async () => {
