@@ -4,8 +4,8 @@ import type { Fact } from './fact.ts';
 import { monthName, thousandsMark, writeDate, writeNegative } from './house-style.ts';
 import { firstDay, type IsoDate, isInstant, lastDay, monthsIn, type Period } from './period.ts';
 
-/** Keeps what follows on the line of the word before it. */
-export const NO_BREAK = '\u2060';
+/** Keeps what follows on the line of the word before it. A joiner without width would be looked for in other fonts. */
+export const NO_BREAK = '\u00a0';
 
 /** Stands for nil, and for a change that cannot be told. */
 export const NIL = '–';

@@ -57,6 +57,9 @@ const TITLES: Readonly<Record<number, string>> = {
   3: 'Quarters',
 };
 
+/** What spans are called whose names differ: some in weeks, some in months. */
+const SPANS: Readonly<Record<number, string>> = { 9: 'Nine months' };
+
 /** `Nine months`, `First 36 weeks`: what the names of periods have in common but for their years. */
 function partName(periods: readonly PeriodRecord[]): string | undefined {
   const names = new Set(periods.map(({ name }) => name.split(' of fiscal ')[0]));
@@ -86,7 +89,7 @@ function makeTrend(issuer: Issuer, months: number, all: readonly PeriodRecord[])
   });
   return {
     months,
-    title: TITLES[months] ?? partName(all) ?? `Periods of ${months} months`,
+    title: TITLES[months] ?? partName(all) ?? SPANS[months] ?? `Periods of ${months} months`,
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     periods,
     count: all.length,
