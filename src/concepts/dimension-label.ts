@@ -21,8 +21,13 @@ const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none'
 const findCountry = (member: string): string | undefined =>
   /^[a-z]{2}$/.test(member) ? COUNTRIES.of(member.toUpperCase()) : undefined;
 
-/** `North america` of `north-america`. */
-const inWords = (id: string): string => upperFirst(id.replaceAll('-', ' '));
+/** `North america` of `north-america`, `Non-GAAP` of `non-gaap`. */
+const inWords = (id: string): string =>
+  upperFirst(
+    id
+      .replaceAll(/-(?!gaap|ifrs)|(?<!\bnon)-/g, ' ')
+      .replaceAll(/\b(?:gaap|ifrs|ebitda|ebit|us|uk|eu|usd)\b/g, (letters) => letters.toUpperCase()),
+  );
 
 /** The name of a member that the vocabulary does not know, as facts told of it print it. */
 export const printedMember = (dimensions: string, facts: readonly Fact[]): string | undefined => {

@@ -65,18 +65,21 @@ function byVocabulary(a: LedgerEntry, b: LedgerEntry): number {
 }
 
 function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
-  const given = entry.statements.flatMap(({ fact, given: day }) => {
+  const all = entry.statements.flatMap(({ fact, given: day }) => {
     const found = issuer.facts.byId(fact);
-    return found ? [{ fact: found, given: day === '' ? 'Earlier' : formatDate(day) }] : [];
+    return found ? [{ fact: found, given: day === '' ? EARLIER : formatDate(day) }] : [];
   });
+  const given = all.filter((one) => !isToldBefore(one, all));
   const first = given[0]?.fact;
   if (!first) return undefined;
+  /** What a target was before a revision is part of it, not of its name. */
+  const named = given.find((one) => one.given !== EARLIER)?.fact ?? first;
   const scale = printedScale(first);
   const places = Math.max(0, (first.decimals ?? 0) + scale);
   const told = (value: string) => (value === '' ? '' : formatAmount(value, scale, places));
   const { remainder, period, unit } = entry;
   return {
-    measure: upperFirst([measureLabel(first), partOfFact(issuer.facts, first)].filter(Boolean).join(', ')),
+    measure: upperFirst([measureLabel(named), partOfFact(issuer.facts, named)].filter(Boolean).join(', ')),
     unit: formatUnit(unit, scale),
     period: shortPeriodName(issuer.record, period),
     targets: listTargets(given),
@@ -102,6 +105,9 @@ interface Given {
   readonly given: string;
 }
 
+/** Of a target whose day is not known. */
+const EARLIER = 'Earlier';
+
 /** Words before a figure that is no more than a bound. */
 const BOUNDS: Readonly<Partial<Record<Fact['qualifier'], string>>> = {
   approximate: 'about ',
@@ -111,15 +117,24 @@ const BOUNDS: Readonly<Partial<Record<Fact['qualifier'], string>>> = {
   to: 'up to ',
 };
 
-/** The two ends of a range that stand in one line are one target. */
+/** The two ends of a range that stand in one line are one target, in whatever order they come. */
 function listTargets(given: readonly Given[]): LedgerTarget[] {
-  return given.flatMap((one, index): LedgerTarget[] => {
-    if (areRangeEnds(given[index - 1]?.fact, one.fact)) return [];
-    const end = given[index + 1];
-    const parts =
-      end && areRangeEnds(one.fact, end.fact)
-        ? [one.fact, ' to ', end.fact]
-        : [BOUNDS[one.fact.qualifier] ?? '', one.fact];
-    return [{ parts, given: one.given }];
-  });
+  const endOf = ({ fact }: Given): Given | undefined =>
+    given.find((end) => areRangeEnds(fact, end.fact) && fact.cell === end.fact.cell);
+  const ends = new Set(given.map(endOf));
+  return given
+    .filter((one) => !ends.has(one))
+    .map((one): LedgerTarget => {
+      const end = endOf(one);
+      const parts = end ? [one.fact, ' to ', end.fact] : [BOUNDS[one.fact.qualifier] ?? '', one.fact];
+      return { parts, given: one.given };
+    });
 }
+
+/** What a release calls its target before is told once, with the day on which it was given. */
+const isToldBefore = ({ fact, given: day }: Given, all: readonly Given[]): boolean =>
+  day === EARLIER &&
+  all.some(
+    (other) =>
+      other.given !== EARLIER && other.fact.value === fact.value && other.fact.qualifier === fact.qualifier,
+  );

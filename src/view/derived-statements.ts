@@ -141,7 +141,7 @@ class StatementMaker {
       line,
       role,
       depth: Math.min(depth, DEEPEST),
-      label: [shortLabel({ label: cellPieces(label, this.#inLabel(line)) }, this.#document)],
+      label: [ofPeriod(shortLabel({ label: cellPieces(label, this.#inLabel(line)) }, this.#document))],
       marks,
       cells:
         role === 'group'
@@ -200,6 +200,13 @@ class StatementMaker {
     return this.reasons.indexOf(refusal.reason) + 1;
   }
 }
+
+/** A balance at the beginning of a year is here that at the beginning of another span. */
+const ofPeriod = (label: string): string =>
+  label.replace(
+    /\b(beginning|end|start|close) of (?:the )?(?:fiscal )?(?:year|quarter|half(?:-year)?)\b/gi,
+    '$1 of period',
+  );
 
 /** A figure in a cell, or the dash that stands for none. */
 const makeCell = (told: ShownFigure | undefined): ShownCell => ({

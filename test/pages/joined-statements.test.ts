@@ -179,8 +179,8 @@ Net cash provided by operating activities	112,100	51,300	101,200
 Purchases of equipment	(60,000)	(25,000)	(55,000)
 Net cash used in investing activities	(60,000)	(25,000)	(55,000)
 Net increase in cash	52,100	26,300	46,200
-Cash and cash equivalents at beginning of period	116,200	116,200	70,000
-Cash and cash equivalents at end of period	$168,300	$142,500	$116,200
+Cash and cash equivalents at beginning of year	116,200	116,200	70,000
+Cash and cash equivalents at end of the year	$168,300	$142,500	$116,200
 `;
 
 test('a statement that nobody prints opens with the balance before it', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { Settled } from '../../src/model/settled.ts';
-import { measureLabel, partOfFact } from '../../src/view/names.ts';
+import { dimensionLabel, measureLabel, partOfFact } from '../../src/view/names.ts';
 
 const fact = (known: Partial<Fact>): Fact =>
   ({ id: 'a', concept: '', label: '', header: [], section: [], dimensions: '', ...known }) as Fact;
@@ -29,4 +29,12 @@ test('a part is named as releases write it', () => {
   });
   const facts = new Settled([part], settle([part], NO_CHECKS));
   expect(partOfFact(facts, part)).toBe('Ferry Services');
+});
+
+test.each([
+  ['variant=non-gaap', 'Non-GAAP'],
+  ['segment=us-retail', 'US retail'],
+  ['variant=adjusted-ebitda;segment=north-sea', 'Adjusted EBITDA, North sea'],
+])('a member that nobody prints is spelled by its id: %s', (dimensions, expected) => {
+  expect(dimensionLabel(dimensions)).toBe(expected);
 });
