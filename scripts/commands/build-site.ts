@@ -17,7 +17,7 @@ export async function buildSite(
   assertApart(options.documents, options.out, effects);
   const built = await replaceSite(options, effects, makers);
   effects.say(
-    `Built ${options.out}: ${formatCounted(built.pages, 'page')} of ${describeBuilt(built, effects)}`,
+    `Built ${options.out}: ${formatCounted(built.pages.length, 'page')} of ${describeBuilt(built, effects)}`,
   );
   return decideStatus(options, built, effects);
 }

@@ -7,10 +7,10 @@ import { moveFiles } from '../output/move-files.ts';
 import type { KnownHashes } from '../output/site-hashes.ts';
 import type { Render, RenderOptions } from '../render-site.ts';
 import {
+  type Before,
   findFiles,
   type KeptFiles,
   keepFiles,
-  linkFiles,
   noteStamps,
   putFiles,
 } from '../results/keep-files.ts';
@@ -42,15 +42,15 @@ export interface RenderedIssuer {
 /** What pages are found by, and what they depend on beside the program. */
 interface Wanted {
   readonly of: string;
-  /** What is noted of where they were put is found by this. */
-  readonly placed: string;
+  /** Where they stand in the site before, if there is one. */
+  readonly before: Before | undefined;
   readonly inputs: unknown;
   readonly isOwn: (path: string) => boolean;
 }
 
 /**
  * Renders the pages of a site. An issuer's pages, and whatever lies below its address, depend on its own data; the others
- * on all. What earlier runs rendered from the same data is taken from there. Returns the hashes of what is kept.
+ * on all. What earlier runs rendered from the same data is taken from there. Returns the hashes of all files where they are kept.
  */
 export async function renderPages(rendering: Rendering, effects: Effects): Promise<KnownHashes> {
   const { render, options, settings, edition, issuers, results, before } = rendering;
@@ -61,18 +61,20 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
     return known;
   }
   const said = { base, site, settings, edition };
+  const findBefore = (of: string): Before | undefined =>
+    before === undefined ? undefined : { of, place: (path) => join(before, path) };
   const slugs = new Set(issuers.map(({ slug }) => slug));
   const own = issuers.map(({ slug, putData, ...inputs }) => ({
     slug,
     putData,
     of: `${slug}/pages`,
-    placed: `${slug}/placed`,
+    before: findBefore(`${slug}/placed`),
     inputs: { said, inputs },
     isOwn: (path: string) => path.startsWith(`${slug}/`),
   }));
   const others: Wanted = {
     of: '.site/pages',
-    placed: '.site/placed',
+    before: findBefore('.site/placed'),
     inputs: { said, issuers: issuers.map(({ putData: _, ...inputs }) => inputs), inputs: rendering.inputs },
     isOwn: (path) => !slugs.has(path.split('/', 1)[0] ?? ''),
   };
@@ -84,19 +86,19 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   const seen = own.map(({ slug, inputs, putData }) => {
     const of = `${slug}/views`;
     const kept = findFiles(results, of, inputs);
-    if (kept) putFiles(kept, views, effects);
+    if (kept) putFiles(results, kept, views, {}, effects);
     if (!kept || areMissing.has(slug)) putData();
     return { of, inputs, slug, count: Object.keys(kept?.files ?? {}).length };
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);
   effects.releaseMemory();
   const rendered = listFiles(fresh, effects);
-  for (const { of, placed, inputs, isOwn } of [...missing, others]) {
+  for (const { of, before: there, inputs, isOwn } of [...missing, others]) {
     const paths = rendered.filter(isOwn);
     const kept = keepFiles(results, [of, inputs], { folder: fresh, paths, about: undefined }, effects);
     moveFiles(fresh, out, effects, paths);
     noteHashes(kept);
-    notePlaced(placed, kept);
+    if (there) noteStamps(results, there, kept, out, effects);
   }
   for (const { of, inputs, slug, count } of seen) {
     const paths = effects.kindOf(join(views, slug)) === 'folder' ? listFiles(views, effects, slug) : [];
@@ -107,17 +109,12 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   return known;
 
   /** Whether the pages were kept; they are in place now. */
-  function putPages({ of, placed, inputs }: Wanted): boolean {
+  function putPages({ of, before: there, inputs }: Wanted): boolean {
     const kept = findFiles(results, of, inputs);
     if (!kept) return false;
     noteHashes(kept);
-    if (before === undefined) putFiles(kept, out, effects);
-    else if (!linkFiles(results, placed, kept, { from: before, to: out }, effects)) notePlaced(placed, kept);
+    putFiles(results, kept, out, { before: there }, effects);
     return true;
-  }
-
-  function notePlaced(placed: string, kept: KeptFiles<unknown>): void {
-    if (before !== undefined) noteStamps(results, placed, kept, out, effects);
   }
 
   function noteHashes({ files }: KeptFiles<unknown>): void {

@@ -7,11 +7,11 @@ import { listOpen } from '../output/issuer-brief.ts';
 import { listFiles } from '../output/list-files.ts';
 import { moveFiles } from '../output/move-files.ts';
 import { replaceFolder, type Workplace } from '../output/output-folder.ts';
-import { writeManifest } from '../output/output-manifest.ts';
+import { MANIFEST, writeManifest } from '../output/output-manifest.ts';
 import type { Shard } from '../output/part.ts';
 import { formatReceipt, type Hashes, hashInputs, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
-import { DOWNLOADS_FOLDER, ORIGINALS } from '../output/site-files.ts';
-import { forgetWritten, hashSite, type KnownHashes } from '../output/site-hashes.ts';
+import { DOWNLOADS_FOLDER, downloadPath, ORIGINALS } from '../output/site-files.ts';
+import { forgetWritten, hashFiles, type KnownHashes } from '../output/site-hashes.ts';
 import { formatFeed, formatRobots, formatSitemap, ROBOTS_OF_DRAFT } from '../output/site-index.ts';
 import { joinIssuers } from '../output/write-files.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
@@ -38,9 +38,9 @@ export interface Makers {
   readonly browser?: string;
 }
 
-/** A built site: what it is of, and how many pages it has. */
+/** A built site: what it is of, and the paths of its pages. */
 export interface Built extends ConvertedIssuers<WrittenIssuer> {
-  readonly pages: number;
+  readonly pages: readonly string[];
   /** The browser that printed it; empty where none did. */
   readonly browser: string;
   readonly known: KnownHashes;
@@ -82,7 +82,8 @@ export async function fillSite(
   shard?: Shard,
 ): Promise<Built> {
   const { base, site, settings, kept } = options;
-  const converted = await convertAndTell(options, scratch, effects, makers.compile, shard);
+  const before = shard === undefined ? effects.realPath(options.out) : undefined;
+  const converted = await convertAndTell(options, scratch, effects, makers.compile, { shard, before });
   const { edition } = converted;
   const briefs = converted.issuers.map(({ brief }) => brief);
   joinIssuers(scratch, briefs, { edition, settings, inputs }, effects);
@@ -95,18 +96,20 @@ export async function fillSite(
       ...{ render: makers.render, options: { data: scratch, out: folder, base, site } },
       ...{ edition, settings, issuers, inputs: [digestInputs(inputs), digestProgram(PROGRAM, effects)] },
       results: ofThisProgram(kept, effects, PAGES),
-      before: shard === undefined ? effects.realPath(options.out) : undefined,
+      before,
     },
     effects,
   );
-  const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
-  effects.say(`Rendered ${formatCounted(pages, 'page')}`);
+  const paths = known.size > 0 ? [...known.keys()] : listFiles(folder, effects);
+  const pages = paths.filter((path) => path.endsWith('.html'));
+  effects.say(`Rendered ${formatCounted(pages.length, 'page')}`);
   moveFiles(join(scratch, DOWNLOADS_FOLDER), join(folder, 'data'), effects);
   if (settings.publish === 'full') moveFiles(join(scratch, ORIGINALS), folder, effects);
   for (const { hashes } of converted.issuers)
-    for (const [path, hash] of Object.entries(hashes))
-      if (path.startsWith(`${DOWNLOADS_FOLDER}/`))
-        known.set(`data/${path.slice(DOWNLOADS_FOLDER.length + 1)}`, hash);
+    for (const [path, hash] of Object.entries(hashes)) {
+      const download = downloadPath(path);
+      if (download) known.set(download, hash);
+    }
   const browser = await printAll(folder, options, forgetWritten(known, folder, effects), makers);
   return { ...converted, pages, browser, known };
 }
@@ -117,10 +120,10 @@ async function convertAndTell(
   to: string,
   effects: Effects,
   compile: Compile,
-  shard: Shard | undefined,
+  { shard, before }: { readonly shard: Shard | undefined; readonly before: string | undefined },
 ): Promise<ConvertedIssuers<WrittenIssuer>> {
   const { documents, strict, ignoresTags, kept } = options;
-  const writing = { compile, choices: { ignoresTags }, results: ofThisProgram(kept, effects) };
+  const writing = { compile, choices: { ignoresTags }, results: ofThisProgram(kept, effects), before };
   const wanted = { folder: documents, mayLeaveOut: strict.size === 0, shard };
   const converted = await writeIssuers(wanted, to, effects, writing);
   const { leftOut, notices } = converted;
@@ -166,7 +169,7 @@ function writeSiteIndex(
   folder: string,
   options: BuildOptions,
   inputs: Hashes,
-  { edition, issuers, known }: Built,
+  { edition, issuers, known, pages }: Built,
   effects: Effects,
 ): void {
   const { base, site, ignoresTags, isDraft, settings, settingsDigest } = options;
@@ -174,7 +177,7 @@ function writeSiteIndex(
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
   write('robots.txt', settings.draft ? ROBOTS_OF_DRAFT : formatRobots({ base, site }));
   if (!settings.draft) {
-    write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }, settings.withoutMeasures));
+    write('sitemap.xml', formatSitemap(pages, { base, site }, settings.withoutMeasures));
     write('feed.xml', formatFeed(briefs, { base, site }, settings));
     for (const brief of briefs) {
       const { slug, shortName } = brief.issuer;
@@ -185,12 +188,12 @@ function writeSiteIndex(
   }
   write(RECEIPT, ''); // the lists of what was made name it
   writeManifest(join(folder, 'data'), 'data', effects);
-  writeManifest(folder, 'site', effects);
+  const paths = [...writeManifest(folder, 'site', effects), MANIFEST];
   const receipt = makeReceipt({
     version: PROGRAM_VERSION,
     choices: { base, site, ignoresTags, ...(isDraft && { draft: true as const }) },
     ...{ inputs, settings: settingsDigest, edition, issuers: briefs },
-    files: hashSite(folder, effects, known),
+    files: hashFiles(folder, paths, known, effects),
   });
   write(RECEIPT, formatReceipt(receipt));
 }

@@ -1,9 +1,18 @@
+import { join } from 'node:path';
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { type IssuerBrief, makeBrief } from '../output/issuer-brief.ts';
 import type { Hashes } from '../output/receipt-json.ts';
+import { downloadPath } from '../output/site-files.ts';
 import { writeIssuer } from '../output/write-files.ts';
-import { findFiles, type KeptFiles, keepFiles, putFiles } from '../results/keep-files.ts';
+import {
+  type Before,
+  findFiles,
+  type KeptFiles,
+  keepFiles,
+  noteStamps,
+  putFiles,
+} from '../results/keep-files.ts';
 import { NOTHING_KEPT, type Results } from '../results/results.ts';
 import {
   type Compile,
@@ -26,6 +35,8 @@ export interface Writing {
   readonly compile: Compile;
   readonly choices: ReadingChoices;
   readonly results: Results;
+  /** The site that these files will be part of, if it is a whole one: as it was before. */
+  readonly before?: string | undefined;
   /** Nobody waits for workbooks: the preview makes the downloads of an issuer when they are asked for. */
   readonly isPreview?: boolean;
 }
@@ -49,23 +60,27 @@ async function writeOne(
   [slug, sources, edition, onRead]: Parameters<ConvertIssuer<WrittenIssuer>>,
   to: string,
   effects: Effects,
-  { compile, choices, results, isPreview = false }: Writing,
+  { compile, choices, results, before, isPreview = false }: Writing,
 ): Promise<Outcome> {
   const of = `${slug}/${isPreview ? 'preview' : 'files'}`;
   const inputs = { sources, edition, choices };
+  const downloadsBefore = before === undefined ? undefined : findDownloads(before, slug);
   const known = findFiles<Kept>(results, of, inputs);
   if (known) {
     const isData = (path: string) => path.startsWith(`${slug}/`);
-    putFiles(known, to, effects, (path) => isPreview || !isData(path));
+    const isWanted = (path: string) => isPreview || !isData(path);
+    putFiles(results, known, to, { isWanted, before: downloadsBefore }, effects);
     return describeKept(known, () => {
       const again = findFiles(results, of, inputs);
       if (!again) throw new Error(`what was kept of ${slug} was removed while it was used`);
-      putFiles(again, to, effects, isData);
+      putFiles(results, again, to, { isWanted: isData }, effects);
     });
   }
   const written = await compileAndWrite();
   if (results === NOTHING_KEPT) return describeKept({ files: {}, digest: '', about: written.about });
-  return describeKept(keepFiles(results, [of, inputs], { folder: to, ...written }, effects));
+  const kept = keepFiles(results, [of, inputs], { folder: to, ...written }, effects);
+  if (downloadsBefore) noteStamps(results, downloadsBefore, kept, to, effects);
+  return describeKept(kept);
 
   /** The data of the issuer are in memory no longer than this. */
   async function compileAndWrite(): Promise<{ paths: string[]; about: Kept }> {
@@ -75,6 +90,14 @@ async function writeOne(
     return { paths, about: { briefs: issuers.map((data) => makeBrief(data, sources)), leftOut, notices } };
   }
 }
+
+const findDownloads = (site: string, slug: string): Before => ({
+  of: `${slug}/downloads`,
+  place(path) {
+    const download = downloadPath(path);
+    return download && join(site, download);
+  },
+});
 
 /** Files that were kept are not held until they are put in place. */
 function describeKept(

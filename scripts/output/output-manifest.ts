@@ -20,10 +20,11 @@ export function readManifest(folder: string, effects: Effects): Manifest | undef
   return { kind: kind.trim(), made: new Set(made) };
 }
 
-/** Says of a folder what it was made as, and that all that is in it now was made. */
-export function writeManifest(folder: string, kind: FolderKind | 'work', effects: Effects): void {
+/** Says of a folder what it was made as, and that all that is in it now was made: returns the paths of that. */
+export function writeManifest(folder: string, kind: FolderKind | 'work', effects: Effects): string[] {
   const made = kind === 'work' ? [] : listEntries(folder, effects).map(({ path }) => path);
   write(folder, { kind, made: new Set(made) }, effects);
+  return made;
 }
 
 /** Adds what a program put into a folder that was made before. */

@@ -10,6 +10,9 @@ import type { Hashes } from './receipt-json.ts';
 
 /** Folder, below the site's data, of the files that the site offers for download. */
 export const DOWNLOADS_FOLDER = 'public';
+/** Where one of them stands in the site. */
+export const downloadPath = (path: string): string | undefined =>
+  path.startsWith(`${DOWNLOADS_FOLDER}/`) ? `data/${path.slice(DOWNLOADS_FOLDER.length + 1)}` : undefined;
 /** Folder of what stands beside the pages of releases. */
 export const ORIGINALS = 'originals';
 /** Folder of what each issuer has in files of all issuers, until these are made; no issuer can have its name. */

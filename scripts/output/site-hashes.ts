@@ -6,10 +6,19 @@ import { formatReceipt, type Hashes, parseReceipt, RECEIPT, sha256 } from './rec
 export type KnownHashes = Map<string, string>;
 
 /** Every file of a site with its hash, hidden ones too; not the receipt itself. */
-export function hashSite(folder: string, effects: Effects, known: KnownHashes = new Map()): Hashes {
-  const paths = listAll(folder, '', effects).filter((path) => path !== RECEIPT);
+export const hashSite = (folder: string, effects: Effects): Hashes =>
+  hashFiles(folder, listAll(folder, '', effects), new Map(), effects);
+
+/** The same, where all paths are known, those of empty folders among them, and what some files hold. */
+export function hashFiles(
+  folder: string,
+  paths: readonly string[],
+  known: KnownHashes,
+  effects: Effects,
+): Hashes {
+  const sorted = paths.filter((path) => path !== RECEIPT && !path.endsWith('/')).sort();
   return Object.fromEntries(
-    paths.sort().map((path) => [path, known.get(path) ?? sha256(effects.readBytes(join(folder, path)))]),
+    sorted.map((path) => [path, known.get(path) ?? sha256(effects.readBytes(join(folder, path)))]),
   );
 }
 

@@ -202,26 +202,26 @@ describe('a build with results of earlier runs', () => {
     expect((await build('out', ...cache)).given).toEqual(['acme']);
   });
 
-  /** What may have happened to a page since it was built. */
-  const TOUCHED: readonly (readonly [string, (page: string) => void, boolean])[] = [
-    ['is as it was', () => {}, true],
-    ['was written anew', (page) => writeFileSync(page, readFileSync(page, 'utf8').replace(/./, '?')), false],
-    ['is gone', (page) => rmSync(page), false],
+  /** What may have happened to a page or a download since it was built. */
+  const TOUCHED: readonly (readonly [string, (file: string) => void, boolean])[] = [
+    ['as they were', () => {}, true],
+    ['written anew', (file) => writeFileSync(file, `?${readFileSync(file, 'latin1').slice(1)}`), false],
+    ['gone', (file) => rmSync(file), false],
   ];
 
-  test.each(TOUCHED)('in its own place takes a page that %s', async (_, touch, isTaken) => {
+  test.each(TOUCHED)('in its own place takes files that are %s', async (_, touch, isTaken) => {
     const { at, build, files } = await makeStage();
-    const page = at('out/bolt/index.html');
+    const own = ['out/bolt/index.html', 'out/data/bolt.xbrl.json'].map(at);
     await build('whole');
     await build('out', '--cache', at('cache'));
-    const { ino } = statSync(page);
+    const numbers = own.map((file) => statSync(file).ino);
     // As long as a name leads to the file of before, no other one gets its number.
-    linkSync(page, at('before'));
-    touch(page);
+    for (const [i, file] of own.entries()) linkSync(file, at(`before-${i}`));
+    own.forEach(touch);
     const { rendered } = await build('out', '--cache', at('cache'));
     expect(rendered).toEqual([]);
     expect(files('out')).toEqual(files('whole'));
-    expect(statSync(page).ino === ino).toBe(isTaken);
+    expect(own.map((file, i) => statSync(file).ino === numbers[i])).toEqual([isTaken, isTaken]);
   });
 
   test('that fails leaves the site before as it was, pages that it had begun to change too', async () => {
