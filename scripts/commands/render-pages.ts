@@ -86,9 +86,9 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   const seen = own.map(({ slug, inputs, putData }) => {
     const of = `${slug}/views`;
     const kept = findFiles(results, of, inputs);
-    if (kept) putFiles(results, kept, views, {}, effects);
-    if (!kept || areMissing.has(slug)) putData();
-    return { of, inputs, slug, count: Object.keys(kept?.files ?? {}).length };
+    const isPut = kept !== undefined && putFiles(results, kept, views, {}, effects);
+    if (!isPut || areMissing.has(slug)) putData();
+    return { of, inputs, slug, count: isPut ? Object.keys(kept.hashes).length : 0 };
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);
   effects.releaseMemory();
@@ -111,13 +111,12 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   /** Whether the pages were kept; they are in place now. */
   function putPages({ of, before: there, inputs }: Wanted): boolean {
     const kept = findFiles(results, of, inputs);
-    if (!kept) return false;
+    if (!kept || !putFiles(results, kept, out, { before: there }, effects)) return false;
     noteHashes(kept);
-    putFiles(results, kept, out, { before: there }, effects);
     return true;
   }
 
-  function noteHashes({ files }: KeptFiles<unknown>): void {
-    for (const [path, { hash }] of Object.entries(files)) known.set(path, hash);
+  function noteHashes({ hashes }: KeptFiles<unknown>): void {
+    for (const [path, hash] of Object.entries(hashes)) known.set(path, hash);
   }
 }

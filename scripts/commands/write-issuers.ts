@@ -66,18 +66,11 @@ async function writeOne(
   const inputs = { sources, edition, choices };
   const downloadsBefore = before === undefined ? undefined : findDownloads(before, slug);
   const known = findFiles<Kept>(results, of, inputs);
-  if (known) {
-    const isData = (path: string) => path.startsWith(`${slug}/`);
-    const isWanted = (path: string) => isPreview || !isData(path);
-    putFiles(results, known, to, { isWanted, before: downloadsBefore }, effects);
-    return describeKept(known, () => {
-      const again = findFiles(results, of, inputs);
-      if (!again) throw new Error(`what was kept of ${slug} was removed while it was used`);
-      putFiles(results, again, to, { isWanted: isData }, effects);
-    });
-  }
+  const isWanted = (path: string) => isPreview || !isDataOf(slug, path);
+  if (known && putFiles(results, known, to, { isWanted, before: downloadsBefore }, effects))
+    return describeKept(known, puttingData(slug, results, known, to, effects));
   const written = await compileAndWrite();
-  if (results === NOTHING_KEPT) return describeKept({ files: {}, digest: '', about: written.about });
+  if (results === NOTHING_KEPT) return describeKept({ hashes: {}, digest: '', about: written.about });
   const kept = keepFiles(results, [of, inputs], { folder: to, ...written }, effects);
   if (downloadsBefore) noteStamps(results, downloadsBefore, kept, to, effects);
   return describeKept(kept);
@@ -91,6 +84,16 @@ async function writeOne(
   }
 }
 
+const isDataOf = (slug: string, path: string): boolean => path.startsWith(`${slug}/`);
+
+/** Puts the data of an issuer in place once they are needed; a function of its own, so that no document is held until then. */
+const puttingData =
+  (slug: string, results: Results, kept: KeptFiles<Kept>, to: string, effects: Effects) => (): void => {
+    const isWanted = (path: string) => isDataOf(slug, path);
+    if (!putFiles(results, kept, to, { isWanted }, effects))
+      throw new Error(`what was kept of ${slug} was removed while it was used`);
+  };
+
 const findDownloads = (site: string, slug: string): Before => ({
   of: `${slug}/downloads`,
   place(path) {
@@ -99,11 +102,9 @@ const findDownloads = (site: string, slug: string): Before => ({
   },
 });
 
-/** Files that were kept are not held until they are put in place. */
 function describeKept(
-  { files, digest, about: { briefs, ...rest } }: KeptFiles<Kept>,
+  { hashes, digest, about: { briefs, ...rest } }: Omit<KeptFiles<Kept>, 'open'>,
   putData: () => void = () => {},
 ): Outcome {
-  const hashes = Object.fromEntries(Object.entries(files).map(([path, { hash }]) => [path, hash]));
   return { ...rest, made: briefs.map((brief) => ({ brief, digest, hashes, putData })) };
 }

@@ -224,6 +224,18 @@ describe('a build with results of earlier runs', () => {
     expect(own.map((file, i) => statSync(file).ino === numbers[i])).toEqual([isTaken, isTaken]);
   });
 
+  test('renders pages that are gone and that no longer are kept', async () => {
+    const { at, build, files } = await makeStage();
+    await build('whole');
+    await build('out', '--cache', at('cache'));
+    rmSync(at('cache/acme/pages.packed'));
+    rmSync(at('cache/bolt/pages.packed'));
+    rmSync(at('out/bolt/index.html'));
+    const { rendered } = await build('out', '--cache', at('cache'));
+    expect(rendered).toEqual(['bolt']);
+    expect(files('out')).toEqual(files('whole'));
+  });
+
   test('that fails leaves the site before as it was, pages that it had begun to change too', async () => {
     const { documents, at, build, files } = await makeStage();
     await build('out', '--cache', at('cache'));
