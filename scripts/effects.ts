@@ -5,6 +5,7 @@ import {
   type Dirent,
   existsSync,
   type FSWatcher,
+  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -316,6 +317,7 @@ function findStat(path: string, stat: StatSyncFn = statSync): Stats | undefined 
 function* readPieces(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
+    if (fstatSync(file).size <= CHUNK) return yield readFileSync(file);
     for (;;) {
       const piece = Buffer.allocUnsafe(CHUNK);
       const length = readSync(file, piece);
