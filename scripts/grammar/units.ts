@@ -194,7 +194,8 @@ function withoutKnownWords(text: string): string {
 export const unreadScale: (text: string) => string = remember((text) => {
   const [, told = ''] =
     IN_UNKNOWN.exec(text.length > LONGEST_REMARK ? '' : text) ?? BEHIND_SIGN.exec(text.trim()) ?? [];
-  return readUnit(text)?.scale !== undefined || withoutKnownWords(told) === '' ? '' : told.trim();
+  if (told === '' || readUnit(text)?.scale !== undefined || withoutKnownWords(told) === '') return '';
+  return told.trim();
 });
 
 const LONGEST_REMARK = 160;
