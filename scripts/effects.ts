@@ -27,8 +27,9 @@ import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { progressLine } from './progress-line.ts';
-import { releaseMemory } from './release-memory.ts';
+import { releaseMemory, spareMemory } from './release-memory.ts';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
@@ -227,9 +228,12 @@ export const effects: Effects = {
     progress.clear();
     process.stderr.write(`${line}\n`);
   },
-  progress: (what, done, all) => progress.show(what, done, all),
+  progress(what, done, all) {
+    spareMemory(getHeapStatistics());
+    progress.show(what, done, all);
+  },
   elapsed: () => performance.now(),
-  releaseMemory: () => releaseMemory(process.memoryUsage()),
+  releaseMemory: () => releaseMemory(getHeapStatistics()),
   usualCache() {
     const packages = reportsPath('node_modules');
     return existsSync(packages) ? join(packages, '.cache/tieout') : undefined;
