@@ -7,7 +7,7 @@ import { moveFiles } from '../output/move-files.ts';
 import type { KnownHashes } from '../output/site-hashes.ts';
 import type { Render, RenderOptions } from '../render-site.ts';
 import {
-  type Before,
+  type Earlier,
   findFiles,
   type KeptFiles,
   keepFiles,
@@ -43,7 +43,7 @@ export interface RenderedIssuer {
 interface Wanted {
   readonly of: string;
   /** Where they stand in the site before, if there is one. */
-  readonly before: Before | undefined;
+  readonly before: Earlier | undefined;
   readonly inputs: unknown;
   readonly isOwn: (path: string) => boolean;
 }
@@ -61,7 +61,7 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
     return known;
   }
   const said = { base, site, settings, edition };
-  const findBefore = (of: string): Before | undefined =>
+  const findBefore = (of: string): Earlier | undefined =>
     before === undefined ? undefined : { of, place: (path) => join(before, path) };
   const slugs = new Set(issuers.map(({ slug }) => slug));
   const own = issuers.map(({ slug, putData, ...inputs }) => ({

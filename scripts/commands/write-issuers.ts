@@ -6,7 +6,7 @@ import type { Hashes } from '../output/receipt-json.ts';
 import { downloadPath } from '../output/site-files.ts';
 import { writeIssuer } from '../output/write-files.ts';
 import {
-  type Before,
+  type Earlier,
   findFiles,
   type KeptFiles,
   keepFiles,
@@ -94,7 +94,7 @@ const puttingData =
       throw new Error(`what was kept of ${slug} was removed while it was used`);
   };
 
-const findDownloads = (site: string, slug: string): Before => ({
+const findDownloads = (site: string, slug: string): Earlier => ({
   of: `${slug}/downloads`,
   place(path) {
     const download = downloadPath(path);

@@ -62,7 +62,7 @@ const formatHashes = (hashes: Hashes): string =>
     .join('');
 
 /** Where the files of an earlier run stand. */
-export interface Before {
+export interface Earlier {
   /** What is noted of how they stood is found by this. */
   readonly of: string;
   /** Where a file stands, if it does. */
@@ -72,7 +72,7 @@ export interface Before {
 interface Put {
   /** Which of the files are put in place; all where it is left out. */
   readonly isWanted?: (path: string) => boolean;
-  readonly before?: Before | undefined;
+  readonly before?: Earlier | undefined;
 }
 
 /**
@@ -113,7 +113,7 @@ type Stamps = Readonly<Record<string, string>>;
 /** Notes how files stand where they were put, for a later run to find there. */
 export function noteStamps(
   results: Results,
-  { of, place }: Before,
+  { of, place }: Earlier,
   { hashes, digest }: KeptFiles<unknown>,
   folder: string,
   effects: Effects,
