@@ -13,8 +13,12 @@ export function findNearestPeriod(periods: Iterable<Period>, meant: Period): Per
   let nearest: Period | undefined;
   for (const period of periods) {
     if (period === meant) return period;
+    if (Math.abs(yearOf(period) - yearOf(meant)) > 1) continue;
     if (isInstant(period) !== isInstant(meant) || apart(period) > MOST_DAYS) continue;
     if (monthsIn(period) === months && (!nearest || apart(period) < apart(nearest))) nearest = period;
   }
   return nearest;
 }
+
+/** Of the last day: cheap to tell. */
+const yearOf = (period: Period): number => Number(lastDay(period).slice(0, 4));

@@ -1,4 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from './document.ts';
+import { findNearestPeriod } from './nearest-period.ts';
 import { closing, isInstant, lastDay, type Period, shift } from './period.ts';
 
 /** The same period a year before, where the issuer has it: of years in weeks its dates are not those of this one. */
@@ -16,6 +17,8 @@ export function periodBefore(issuer: Pick<IssuerRecord, 'periods'>, period: Peri
     (known) => known.yearBefore !== '' && (known.period === period || lastDay(known.period) === period),
   );
   const before = record && findYearBefore(issuer, record)?.period;
-  if (before === undefined) return shift(period, -12);
-  return isInstant(period) ? closing(before) : before;
+  if (before !== undefined) return isInstant(period) ? closing(before) : before;
+  const meant = shift(period, -12);
+  const known = issuer.periods.map((one) => (isInstant(period) ? closing(one.period) : one.period));
+  return findNearestPeriod(known, meant) ?? meant;
 }

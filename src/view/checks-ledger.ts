@@ -15,6 +15,8 @@ export interface LedgerRow {
   readonly targets: readonly LedgerTarget[];
   readonly actual: Fact | undefined;
   readonly scale: number;
+  /** Decimal places of the target in its unit. */
+  readonly places: number;
   readonly outcome: RelationOutcome;
   /** Actual less target, in the target's unit, and in percent of it. */
   readonly difference: string;
@@ -85,6 +87,7 @@ function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
     targets: listTargets(given),
     actual: issuer.facts.byId(entry.actual),
     scale,
+    places,
     outcome: entry.outcome,
     difference: told(entry.difference),
     percent: entry.differencePercent === '' ? '' : formatAmount(entry.differencePercent, 0, 1),

@@ -25,6 +25,12 @@ export const isWords = (pieces: readonly (string | { readonly kind: string })[])
   pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece) && !INSTEAD.test(piece)) &&
   pieces.every((piece) => typeof piece === 'string' || piece.kind === 'footnote');
 
+/** Whether words stand behind the last figure of a cell: `12.5 pts`. */
+export const endsInWords = (pieces: readonly (string | { readonly kind: string })[]): boolean => {
+  const last = pieces.at(-1);
+  return typeof last === 'string' && /\p{L}/u.test(last);
+};
+
 const INSTEAD = /^\s*(?:n\.? ?[mac]\.?|n\/[am]|nil|nm[fq]?|tbd|-+|–|—)\s*$/i;
 
 /** One character of a line as a reader sees it, and the 1-based column it came from. */

@@ -13,6 +13,7 @@ test.each([
   ['a year that the issuer has', '2023-10-01/2024-10-05', '2022-10-02/2023-09-30'],
   ['the day that ended it', '2024-10-05', '2023-09-30'],
   ['a year with none before it', '2021-10-03/2022-10-01', '2020-10-03/2021-10-01'],
+  ['a year to come', '2024-10-06/2025-10-04', '2023-10-01/2024-10-05'],
   ['a period that has no page', '2024-01-01/2024-03-31', '2023-01-01/2023-03-31'],
   ['a day that ends no period', '2024-02-29', '2023-02-28'],
 ])('a year before %s', (_, period, before) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
-import { cellPieces, linePieces, type TextPiece } from '../../src/view/pieces.ts';
+import { cellPieces, endsInWords, linePieces, type TextPiece } from '../../src/view/pieces.ts';
 
 /** Pieces on one line: facts in braces, addresses in angle brackets. */
 const told = (pieces: readonly TextPiece[]): string =>
@@ -52,4 +52,12 @@ for (const [cell, raws, expected] of CELLS)
 test('a line of a hundred thousand characters and as many addresses as fit', () => {
   const line = 'http://a.example/ '.repeat(5_556);
   expect(linePieces(line, []).filter((piece) => typeof piece !== 'string').length).toBe(5_556);
+});
+
+test('words behind the last figure of a cell are told from signs', () => {
+  const ends = (text: string, column: number, raw: string) =>
+    endsInWords(cellPieces(text, facts([column, raw])));
+  expect(ends('(12.5) pts', 1, '(12.5)')).toBe(true);
+  expect(ends('12.5%', 1, '12.5%')).toBe(false);
+  expect(ends('12.5 )', 1, '12.5')).toBe(false);
 });
