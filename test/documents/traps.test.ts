@@ -10,7 +10,10 @@ import { tellReading } from './tell-reading.ts';
  * or unread, and whom the release is held against for. What `expected` does not name may be read in any way that is sure.
  */
 describeCases('nothing is misread in', join(import.meta.dirname, 'traps'), async (one) => {
-  const told = tellReading(await convertCorpus(sourcesIn(one), 'published'));
+  const corpus = await convertCorpus(sourcesIn(one), 'published');
+  const ids = corpus.issuers.flatMap(({ facts }) => facts.map(({ id }) => id));
+  expect(new Set(ids).size, 'each figure is told once').toBe(ids.length);
+  const told = tellReading(corpus);
   const expected = one.read('expected').split('\n').filter(Boolean);
   const figures = expected.filter((line) => /^(?:\w[^#]*#)?L/.test(line));
   expect(told.figures.filter((line) => figures.includes(line))).toEqual(figures);

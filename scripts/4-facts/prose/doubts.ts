@@ -58,7 +58,8 @@ const OF_LIMIT =
 const A_CLAUSE =
   /\b(?:improved|increased|declined|decreased|rose|grew|fell|expanded|contracted|widened|narrowed|dropped|climbed)\b(?=.* )|,\s(?:and|but|while)\b/i;
 /** `a $3.3 million investment in the campaign`: what was spent, not what is held. */
-const SPENT_ON = /^\s+(?:[\p{L}-]+\s){0,2}investments?\s(?:in|into|to)\b/iu;
+const SPENT_ON =
+  /^\s+(?:(?!(?:through|by|from|for|of|on|in|to|with|as)\s)[\p{L}-]+\s){0,2}investments?\s(?:in|into|to)\b/iu;
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;

@@ -34,6 +34,16 @@ const IN_HEADING =
 /** `$325 million (12)`; a lone digit is one whether its note is there or not. */
 const BRACKETED_AT_END = /(?<=(?:\d|%|thousand|million|billion) ?)\((\d{2})\)(?!\s?(?:[%％]|per ?cent\b))/g;
 
+/** `Adjusted employee benefits 1`: a lone digit that closes the label of a row; `Level 1` and `Class 2` are names. */
+const BEHIND_LABEL =
+  /^(?:\D*[^\p{L}\d])?(?!(?:phase|stage|tier|level|scope|step|part|class|type|group|zone|line|note|no\.?|basel|category|series)\s)[\p{Ll})]*\p{Ll}{2,}\)?\s(\d)$/iu;
+
+export function markBehindLabel(label: string): OtherSpan[] {
+  const found = BEHIND_LABEL.exec(label.trimEnd());
+  const end = label.trimEnd().length;
+  return found ? [{ kind: 'numbering', start: end - 1, end }] : [];
+}
+
 /** Marks in a text that refer to notes. */
 export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
   ...findSpans(text, BRACKETED, bracketed),

@@ -11,7 +11,7 @@ import { partBySentence } from './heading-parts.ts';
 import { carried, type FoundMeasure, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { isNameOfRate } from './names-measure.ts';
-import { markSpans, withoutSpans } from './note-marks.ts';
+import { markBehindLabel, markSpans, withoutSpans } from './note-marks.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import type { Part } from './part.ts';
@@ -36,7 +36,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const { calendar, period: main } = context.document;
   const tokens = scanNumbers(text);
   const mentions = tokens.length > 0 ? context.periodsIn(text) : [];
-  const marks = markSpans(text, context.notes);
+  const marks = [...markSpans(text, context.notes), ...(context.isLabel ? markBehindLabel(text) : [])];
   const spans = tokens.every(isMarked) ? [] : [...marks, ...findOtherSpans(text, mentions)];
   const numbers = readFigures(text, tokens, spans);
   const { others } = numbers;
