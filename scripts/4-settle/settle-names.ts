@@ -53,7 +53,11 @@ export function doubtNames(evidence: Evidence): Doubts {
 /** The id of a measure that was made of the words of a time, a total or a count alone. */
 const namesNothing = (concept: string): boolean => {
   const words = concept.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{L})(?=\d)/gu, ' ');
-  return isTimeOnly(words) || /^(?:total|sub ?total|shares?|amounts?|items?|figures?|number)$/i.test(words);
+  return (
+    isTimeOnly(words) ||
+    readTelling(words)?.rest === '' ||
+    /^(?:total|sub ?total|shares?|amounts?|items?|figures?|number)$/i.test(words)
+  );
 };
 
 const LEADS = /^(?:excluding|including|excl\.?|incl\.?|before|after|adjusted for|net of|without)\s/i;

@@ -8,7 +8,7 @@ interface Stretch {
   readonly last: number;
 }
 
-/** Tables in HTML within a text, as converters to Markdown write what spans rows or columns; in order. */
+/** Tables in HTML within a text, as converters to Markdown write what spans rows or columns; in order. One without rows is SGML. */
 export function findHtmlTables(lines: readonly string[]): Stretch[] {
   const stretches: Stretch[] = [];
   let open = 0;
@@ -17,7 +17,8 @@ export function findHtmlTables(lines: readonly string[]): Stretch[] {
     const depth = open + count(line, /<table\b/gi);
     if (open === 0 && depth > 0) first = i + 1;
     open = Math.max(0, depth - count(line, /<\/table\s*>/gi));
-    if (depth > 0 && open === 0) stretches.push({ first, last: i + 1 });
+    if (depth > 0 && open === 0 && lines.slice(first - 1, i + 1).some((one) => /<tr\b/i.test(one)))
+      stretches.push({ first, last: i + 1 });
   }
   return stretches;
 }

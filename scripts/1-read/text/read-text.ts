@@ -19,7 +19,7 @@ import { splitWrapped } from './wrapped-lines.ts';
 export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): RawDocument {
   const text = decodeText(bytes);
   if (typeof text !== 'string') throw new InputError([{ file, ...text }]);
-  const lines = withPlainSpaces(text).split('\n');
+  const lines = withoutLoneBars(withPlainSpaces(text).split('\n').map(withoutBreaks));
   const tables = findHtmlTables(lines);
   const raw =
     tables.length === 0
@@ -32,7 +32,29 @@ export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
 /** Lines drawn between the rows of a table, one for each column: `-------  ------`. They would make headings of rows. */
 const RULES = /^\s*(?:[-=_–—]{2,}\s+)+[-=_–—]{2,}\s*$/;
 
-const withoutRule = (line: string): string => (RULES.test(line) ? '' : line);
+/** `<S>     <C>     <C>`, `<PAGE>`: the marks of tables and pages in the SGML of old filings. */
+const SGML =
+  /^\s*(?:<\/?(?:TABLE|CAPTION|PAGE|S|C|FN|TEXT|DOCUMENT|TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[^<>]{0,60}?)+$/;
+
+const withoutRule = (line: string): string => (RULES.test(line) || isMarkup(line) ? '' : line);
+
+const isMarkup = (line: string): boolean => SGML.test(line) && !/\d/.test(line.replace(/<[^<>]*>/g, ''));
+
+/** `1st Half<br>2024` in a cell that bars frame: blanks take the place of the mark. */
+const withoutBreaks = (line: string): string =>
+  line.includes('|') ? line.replace(/<br\s*\/?>/gi, (mark) => ' '.repeat(mark.length)) : line;
+
+/** So many cells that each open a line with a bar are those of a table of which every cell has its line. */
+const MANY_BARS = 8;
+const LONE_BAR = /^\s*\|[^|]*$/;
+
+/** The lines of a text, without the bar at the beginning of lines that hold one cell. */
+function withoutLoneBars(lines: readonly string[]): string[] {
+  const barred = lines.filter((line) => line.includes('|'));
+  const lone = barred.filter((line) => LONE_BAR.test(line));
+  if (lone.length < MANY_BARS || lone.length * 10 < barred.length * 9) return [...lines];
+  return lines.map((line) => (LONE_BAR.test(line) ? line.replace('|', ' ') : line));
+}
 
 function readLines(lines: readonly string[]): RawDocument {
   const barred = readBarredLines(lines);

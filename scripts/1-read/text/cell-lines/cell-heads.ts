@@ -48,11 +48,11 @@ export const layOutHeads = (cells: readonly LineCell[], count: number): HeadLayo
 export const layOutWords = (cells: readonly LineCell[], count: number): HeadLayout | undefined =>
   layOut(cells, (heads) => beginWithWords(heads, count));
 
-/** The same where all that stands over the columns are times: single blanks may part the words of other heads anywhere. */
+/** The same where all that stands over the columns are times and changes beside them: single blanks may part the words of other heads anywhere. */
 export const layOutTimes = (cells: readonly LineCell[], count: number): HeadLayout | undefined =>
   layOut(cells, (heads) =>
     beginWithTimes(heads, count).filter((tiers) =>
-      tiers.every((tier) => tier.heads.every(({ cell }) => isTimeHead(cell))),
+      tiers.every((tier) => tier.heads.every(({ cell }) => isTimeHead(cell) || isBesideTime(cell))),
     ),
   );
 

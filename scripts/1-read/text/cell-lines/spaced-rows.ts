@@ -1,4 +1,5 @@
 import { seenText } from '../../../grammar/numbers.ts';
+import { readTimes } from '../../../grammar/read-times.ts';
 import { isTimeOnly } from '../../../grammar/times.ts';
 import { isFigure, isLead, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
@@ -59,10 +60,12 @@ function spacedFields(line: string): SpacedField[] | undefined {
   return /\p{L}{2}/u.test(label) ? [{ text: label, offset: start?.offset ?? 0 }, ...figures] : undefined;
 }
 
-/** Bare years, or times that begin with the same words: `As of March 31, 2025 As of March 31, 2026`. */
+/** Bare years, or times that begin with the same words: `As of March 31, 2025 As of March 31, 2026`, or times before a change. */
 function headsIn(line: string): SpacedField[] {
   const words = blankParted(line);
   if (words.every(({ text }) => isYear(text))) return words;
+  const changed = timesBeforeChange(line);
+  if (changed.length > 0) return changed;
   const [first, second] = words;
   const lead = second ? `${first?.text} ${second.text} ` : '';
   if (lead === '' || !/\d/.test(line)) return [];
@@ -70,6 +73,30 @@ function headsIn(line: string): SpacedField[] {
   const times = starts.map((offset, i) => ({ text: line.slice(offset, starts[i + 1]).trimEnd(), offset }));
   return times.every(({ text }) => isTimeOnly(text)) ? times : [];
 }
+
+/** `Key results Q3 2025 Q3 2024 YoY Change`: what the rows are, their times, and the change from one to the other. */
+function timesBeforeChange(line: string): SpacedField[] {
+  const change = CHANGE_AT_END.exec(line);
+  if (!change) return [];
+  const rest = line.slice(0, change.index);
+  const times: SpacedField[] = [];
+  let end = rest.length;
+  for (const mark of readTimes(rest).toReversed()) {
+    if (rest.slice(mark.end, end).trim() !== '') break;
+    times.unshift({ text: rest.slice(mark.start, mark.end), offset: mark.start });
+    end = mark.start;
+  }
+  if (times.length === 0) return [];
+  const label = rest.slice(0, end).trim();
+  return [
+    ...(label === '' ? [] : [{ text: label, offset: line.indexOf(label) }]),
+    ...times,
+    { text: change[1] ?? '', offset: line.length - (change[1]?.length ?? 0) },
+  ];
+}
+
+const CHANGE_AT_END =
+  /\s((?:(?:YoY|QoQ|Y\/Y|Q\/Q|%|\$|percent(?:age)?)\s)?(?:change|growth|variance)(?:\s\(?%\)?)?|YoY|QoQ|Y\/Y|%)$/i;
 
 /** A figure, or a sign beside one. */
 function isOfFigure(words: readonly SpacedField[], at: number): boolean {
