@@ -263,12 +263,13 @@ function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolea
 function isCutShort(book: Book, { interval, parts }: Attempt, way: Way): boolean {
   const inputs = parts.flatMap((part) => part.inputs).toSorted((a, b) => b.line - a.line);
   const [last] = inputs;
-  if (!last || inputs.some((fact) => columnKey(fact) !== columnKey(last))) return false;
-  const after = new Set(totalsOf(way).flatMap(({ id }) => [...linesAfter(id)]));
+  if (!last || !inputs.every((fact) => isInColumn(fact, last))) return false;
   const below = book
     .inDocument(last.document)
-    .filter((fact) => fact.line > last.line && columnKey(fact) === columnKey(last) && isAmount(fact))
+    .filter((fact) => fact.line > last.line && isInColumn(fact, last) && isAmount(fact))
     .toSorted((a, b) => a.line - b.line);
+  if (below.length === 0) return false;
+  const after = new Set(totalsOf(way).flatMap(({ id }) => [...linesAfter(id)]));
   let left = interval;
   let hasOwn = false;
   for (const fact of below.slice(0, MOST_BELOW)) {
@@ -286,8 +287,14 @@ const isAmount = ({ aspect, dimensions, value }: Fact): boolean =>
   aspect === 'amount' && dimensions === '' && value !== '';
 
 type Way = Readonly<Record<string, 1 | -1>>;
-const totalsOf = (way: Way): readonly Concept[] =>
-  concepts.filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way)));
+/** What each way of adding up gives: every amount that is computed asks again. */
+const totals = new Map<Way, readonly Concept[]>();
+function totalsOf(way: Way): readonly Concept[] {
+  const known =
+    totals.get(way) ?? concepts.filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way)));
+  totals.set(way, known);
+  return known;
+}
 const isSameWay = (one: Way, other: Way): boolean =>
   Object.keys(one).length === Object.keys(other).length &&
   Object.keys(one).every((id) => one[id] === other[id]);
@@ -301,7 +308,7 @@ const isUnknownLine = (book: Book, total: Fact, needed: Quantity): boolean =>
         fact.dimensions === '' &&
         fact.value !== '' &&
         fact.line < total.line &&
-        columnKey(fact) === columnKey(total) &&
+        isInColumn(fact, total) &&
         meets(book.intervalOf(fact), needed),
     );
 
@@ -329,6 +336,13 @@ function standsAmong(book: Book, ids: ReadonlySet<string>, way: Readonly<Record<
       ),
     );
 }
+
+/** Whether both stand in one column, for as many facts as a document has: to name the column of each takes ten times as long. */
+const isInColumn = (fact: Fact, other: Fact): boolean =>
+  fact.document === other.document &&
+  fact.table === other.table &&
+  fact.cell === other.cell &&
+  fact.period === other.period;
 
 const columnKey = ({ document, table, cell, period }: Fact): string =>
   [document, table, cell, period].join('|');
