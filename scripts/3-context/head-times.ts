@@ -143,7 +143,9 @@ function filled(own: TimeMark, other: TimeMark): TimeMark {
   const inYear = (day: WrittenDay): WrittenDay => (year === undefined ? day : { ...day, year });
   const { from } = other;
   const size = hasSize(own) ? own : other;
-  const days = own.days.length > 0 ? own.days : other.days.slice(0, 1).map(inYear);
+  const listed = other.days.filter((day) => day.year === year);
+  const days =
+    own.days.length > 0 ? own.days : listed.length === 1 ? listed : other.days.slice(0, 1).map(inYear);
   const labels = year === undefined ? other.labels.slice(0, 1) : days.length > 0 ? [] : own.labels;
   return {
     ...other,

@@ -16,19 +16,26 @@ type SenseOf = (concept: string) => 1 | -1;
  */
 export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): readonly Fact[] {
   const senseOf: SenseOf = (concept) =>
-    conceptById.get(concept)?.nonNegative || taxes.has(concept) ? -1 : 1;
+    conceptById.get(concept)?.nonNegative || taxes.has(concept) || NET_COSTS.has(concept) ? -1 : 1;
+  const mayBeEither = (row: Column): boolean =>
+    isOfOne(row) &&
+    row.every(
+      ({ concept }) =>
+        TWO_WAYS.has(concept) ||
+        ((taxes.has(concept) || NET_COSTS.has(concept)) && row.some(({ value }) => value.startsWith('-'))),
+    );
   const columns = Map.groupBy(facts.filter(isPart), ({ cell, period, unit }) => `${cell}|${period}|${unit}`);
   const polarities = new Map<Fact, 1 | -1>();
   for (const row of Map.groupBy(facts.filter(isPart), ({ line }) => line).values()) {
-    if (!isMixed(row) && !isGainBelowNil(row)) continue;
+    if (!isMixed(row) && !isGainBelowNil(row) && !mayBeEither(row)) continue;
     const senses = row.flatMap((fact) => {
       const column = columns.get(`${fact.cell}|${fact.period}|${fact.unit}`) ?? [];
       return sensesIn(column, column.indexOf(fact), senseOf);
     });
     const [sense, ...others] = new Set(senses);
     if (sense === undefined || others.length > 0 || senses.length < row.length) continue;
-    const shares = facts.filter((fact) => fact.aspect === 'ratio' && fact.line === row[0]?.line);
-    for (const fact of [...row, ...shares])
+    const beside = facts.filter((fact) => fact.line === row[0]?.line && isToldBeside(fact));
+    for (const fact of [...row, ...beside])
       if (fact.concept === row[0]?.concept) polarities.set(fact, (sense * senseOf(fact.concept)) as 1 | -1);
   }
   return facts.map((fact) => {
@@ -44,15 +51,26 @@ const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
   dimensions === '' &&
   conceptById.get(concept)?.periodType !== 'instant';
 
+/** Costs less what is earned, told as a cost. */
+const NET_COSTS: ReadonlySet<string> = new Set(['NetFinanceCosts']);
+/** What some statements take off and others add. */
+const TWO_WAYS: ReadonlySet<string> = new Set(['InterestIncomeExpenseNet', 'InvestmentIncomeInterestNet']);
+
+/** A share of its row, or the same line before some items are taken out. */
+const isToldBeside = ({ aspect, dimensions }: Fact): boolean =>
+  (aspect === 'ratio' && dimensions === '') || (aspect === 'amount' && /^variant=[\w-]+$/.test(dimensions));
+
+const isOfOne = (row: Column): boolean => new Set(row.map(({ concept }) => concept)).size === 1;
+
 const isMixed = (row: readonly Fact[]): boolean =>
-  new Set(row.map(({ concept }) => concept)).size === 1 &&
+  isOfOne(row) &&
   row.every(isOfIncome) &&
   new Set(row.map(({ polarity }) => polarity)).size > 1 &&
   new Set(row.map(({ value }) => value.startsWith('-'))).size > 1;
 
 /** `Foreign exchange gain (403)`: a loss, or a gain among costs. */
 const isGainBelowNil = (row: readonly Fact[]): boolean =>
-  new Set(row.map(({ concept }) => concept)).size === 1 &&
+  isOfOne(row) &&
   row.every((fact) => isOfIncome(fact) || !conceptById.has(fact.concept)) &&
   row.every(({ value, polarity, label }) => value.startsWith('-') && polarity === 1 && GAIN.test(label));
 
@@ -61,12 +79,15 @@ const GAIN =
 
 const isOfIncome = ({ concept }: Fact): boolean => conceptById.get(concept)?.statement === 'income';
 
+/** What nobody knows, and is a result by its name: `(Loss)/profit after tax for the period`. */
+const RESULT = /\b(?:profit|loss|income|earnings)\b.*\b(?:before|after|for the)\b/i;
+
 /** 1 where what is printed positive adds to income, -1 where it is taken off, as a sum over the row shows it. */
 function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {
   const own = column[at];
   if (!own) return [];
   for (const total of column.slice(at + 1, at + FARTHEST)) {
-    if (!isOfIncome(total)) continue;
+    if (!isOfIncome(total) && !RESULT.test(total.label)) continue;
     const parts = column.slice(Math.max(0, at - FARTHEST), column.indexOf(total));
     for (let from = parts.indexOf(own); from >= 0; from--) {
       const others = parts.slice(from).filter((part) => part !== own);
@@ -78,9 +99,9 @@ function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -
 }
 
 function addsUp(own: Fact, sense: 1 | -1, others: Column, total: Fact, senseOf: SenseOf): boolean {
-  /** What a figure does to income; one that nobody knows does to the total as it is printed. */
+  /** What a figure does to income; one that is no line of it does to the total as it is printed. */
   const effectOnTotal = (fact: Fact): number => {
-    const { polarity, concept } = conceptById.has(fact.concept) ? fact : total;
+    const { polarity, concept } = isOfIncome(fact) ? fact : total;
     return Number(fact.value) * polarity * senseOf(concept);
   };
   const sum = others.reduce((all, part) => all + effectOnTotal(part), sense * Number(own.value));

@@ -3,7 +3,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
-import { namesNoPart, OF_REPORTS } from '../grammar/part-names.ts';
+import { namesNoPart, OF_BUSINESS, OF_REPORTS } from '../grammar/part-names.ts';
 import { isPlainWord, wordsIn } from '../grammar/plain-words.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
@@ -37,7 +37,7 @@ export function doubtNames(evidence: Evidence): Doubts {
     const whole = tellsParts ? [] : facts.filter(isOfWhole);
     for (const [name, below] of belowNames(whole, evidence)) {
       const heads = below.filter(({ concept }) => HEADLINES.has(concept));
-      if (heads.length === 0 || heads.some((fact) => isToldElsewhere(fact, places, evidence))) continue;
+      if (heads.length === 0 || heads.some((fact) => isToldElsewhere(fact, name, places, evidence))) continue;
       for (const { id } of below) doubts.set(id, REASONS.part(name));
     }
     for (const fact of facts) {
@@ -106,6 +106,7 @@ function namesOver(fact: Fact, evidence: Evidence): readonly string[] {
   const column = table.columns.find(({ cell }) => cell === fact.cell);
   const texts = [
     fact.table,
+    ...table.captions.section.filter((text) => OF_BUSINESS.test(withoutMarks(text))),
     ...table.grid.frame,
     ...table.grid.captions.values(),
     column?.unknownMeasure ?? '',
@@ -113,9 +114,10 @@ function namesOver(fact: Fact, evidence: Evidence): readonly string[] {
   return [...new Set(texts.map((text) => text.replace(/\s*\([^()]*\)/g, '').trim()))].filter(Boolean);
 }
 
-/** Another heading stands over the same number. */
+/** Another heading stands over the same number, and none of that name. */
 const isToldElsewhere = (
   fact: Fact,
+  name: string,
   places: ReadonlyMap<string, readonly Fact[]>,
   evidence: Evidence,
 ): boolean =>
@@ -123,8 +125,12 @@ const isToldElsewhere = (
     (other) =>
       evidence.tableOf(other) !== evidence.tableOf(fact) &&
       (other.table !== fact.table || !isUnread(fact.table, evidence)) &&
+      [other.table, ...other.section].every((text) => withoutMarks(text) !== withoutMarks(name)) &&
       mayBeOneNumber(fact, other),
   );
+
+/** `Consumer Banking¹` is told as `Consumer Banking`. */
+const withoutMarks = (text: string): string => foldLabel(text.replace(/[⁰¹²³⁴-⁹*†‡]+$/u, '')).text;
 
 /** A short heading with a word that neither the vocabulary nor a report’s own words explain. */
 function isUnread(heading: string, { issuerNames }: Evidence): boolean {

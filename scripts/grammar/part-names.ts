@@ -7,7 +7,7 @@ export const namesNoPart = (folded: string): boolean =>
   !OF_BUSINESS.test(folded) && (COMMON.test(folded) || OF_MEASURES.test(folded));
 
 /** `Asset Management`, `Commercial Loan Servicing`: what a business does. */
-const OF_BUSINESS = /\b(?:management|banking|lending|servicing|brokerage|segment|division)$/;
+export const OF_BUSINESS = /\b(?:management|banking|lending|servicing|brokerage|segment|division)$/;
 
 /** Words that the names of measures and of paragraphs have and those of parts mostly have not. */
 export const OF_MEASURES =
