@@ -21,7 +21,7 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
     isOfOne(row) &&
     row.every(
       ({ concept }) =>
-        TWO_WAYS.has(concept) ||
+        (TWO_WAYS.has(concept) && !/\bincome\b/i.test(row[0]?.label ?? '')) ||
         ((taxes.has(concept) || NET_COSTS.has(concept)) && row.some(({ value }) => value.startsWith('-'))),
     );
   const columns = Map.groupBy(facts.filter(isPart), ({ cell, period, unit }) => `${cell}|${period}|${unit}`);
@@ -53,7 +53,7 @@ const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
 
 /** Costs less what is earned, told as a cost. */
 const NET_COSTS: ReadonlySet<string> = new Set(['NetFinanceCosts']);
-/** What some statements take off and others add. */
+/** What some statements take off and others add: `Interest, net`. */
 const TWO_WAYS: ReadonlySet<string> = new Set(['InterestIncomeExpenseNet', 'InvestmentIncomeInterestNet']);
 
 /** A share of its row, or the same line before some items are taken out. */

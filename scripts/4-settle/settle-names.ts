@@ -29,6 +29,11 @@ export function doubtNames(evidence: Evidence): Doubts {
   );
   for (const { id, concept } of evidence.facts)
     if (!conceptById.has(concept) && namesNothing(concept)) doubts.set(id, REASONS.none);
+  for (const fact of evidence.facts)
+    if (fact.origin === 'prose' && isOfWhole(fact)) {
+      const name = fact.section.findLast((text) => OF_BUSINESS.test(withoutMarks(text)));
+      if (name && isUnread(name, evidence)) doubts.set(fact.id, REASONS.part(name));
+    }
   const places = Map.groupBy(evidence.facts, factKey);
   for (const facts of tables.values()) {
     const tellsParts = facts.some(

@@ -199,9 +199,18 @@ function isHeldAgainst(target: Fact, other: Fact): boolean {
   return digits >= ENOUGH_DIGITS || (digits > 1 && isOneSlip(target, other));
 }
 
+/** So far apart in its line figures are hardly of one sentence. */
+const LONGEST_SENTENCE = 300;
+
 /** All that it relates stands in one sentence, which says what it is. */
 const isWithinSentence = ({ target, inputs }: Relation): boolean =>
-  inputs.length > 0 && inputs.every(({ origin, line }) => origin === 'prose' && line === target.line);
+  inputs.length > 0 &&
+  inputs.every(
+    ({ origin, line, column }) =>
+      origin === 'prose' &&
+      line === target.line &&
+      Math.abs(column - target.column) <= LONGEST_SENTENCE,
+  );
 
 /** `down 9.5%` where it is up by just that much: the words turn the right number round. */
 const isOtherWay = (target: Fact, expected: number): boolean =>

@@ -134,6 +134,7 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
     .replace(/\( +| +\)/g, (m) => m.trim())
     .replace(/ ?\/ ?\(/g, ' (')
     .replace(/\) ?\/ ?(?=\p{L})/gu, ') ')
+    .replace(/(?<=[\p{L}\d]) ?\/ ?(?=[\p{L}\d])/gu, '/')
     .replace(EITHER_WAY, '$1$3 ($2$4)');
   let sense: 1 | -1 = 1;
   text = text
