@@ -174,7 +174,7 @@ export const isPlaceName = (label: string): boolean =>
     .every((part) => /^[.\s]*$/.test(part.trim().replace(PLACE, '')) && part.trim() !== '');
 
 const PLACE =
-  /^(?:(?:total|other|rest of(?: the)?|north|south|east|west|latin|central|northern|southern|eastern|western|asia|greater|all other) )*(?:u\.?s\.?a?\.?|u\.?k\.?|united (?:states|kingdom)|americas?|canada|europe|emea|asia(?:[ -/&]*pacific)?|apac|pacific|japan|china|india|brazil|mexico|germany|france|italy|spain|australia|korea|africa|middle east|international|domestic|overseas|world|foreign)\b/i;
+  /^(?:(?:total|other|rest of(?: the)?|north|south|east|west|latin|central|northern|southern|eastern|western|asia|greater|all other|and) )*(?:u\.?s\.?a?\.?|u\.?k\.?|united (?:states|kingdom)|americas?|canada|europe|emea|asia(?:[ -/&]*pacific)?|apac|pacific|japan|china|india|brazil|mexico|germany|france|italy|spain|australia|korea|africa|middle east|international|domestic|overseas|world|foreign)\b/i;
 
 /** Whether rows are a list of functions that bear a cost. */
 const areFunctions = (known: readonly (Concept | undefined)[]): boolean =>

@@ -136,7 +136,7 @@ class RowWalk {
     const labels = grid.rows.filter(({ role }) => role === 'item').map(({ label }) => label);
     const settle = (one: Division | undefined) =>
       one && settleDivision(one, labels, context.parts, context.issuerNames);
-    const led = settle(captions.divided);
+    const led = settle(captions.divided ?? readTitled(captions, labels, context.issuerNames));
     const areMeasures = namesParts(columns) && namesMeasures(labels, context);
     const division = led ?? settle(readDivision(captions.title, context.issuerNames));
     this.#division = areMeasures && division?.axis !== 'function' ? undefined : division;
@@ -805,7 +805,29 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
 }
 
 /** Below `Net income per share from continuing operations`. */
-/** `Total LVMH` is the whole, as `Total` is. */
+/** `Revenue` over rows that nobody knows and their total: what the parts of a business make. */
+function readTitled(
+  { titled }: Captions,
+  labels: readonly string[],
+  issuerNames: readonly string[],
+): Division | undefined {
+  if (!titled || !PARTED.has(titled.id)) return undefined;
+  const names = labels.filter((label) => !isTotal(foldLabel(label).text, true));
+  const areUnknown = names.every((label) => label !== '' && !findConcept(label, { enclosing: [], issuerNames }));
+  return areUnknown && names.length > 1 && names.length < labels.length
+    ? { concept: titled, words: titled.label, axis: undefined }
+    : undefined;
+}
+
+const PARTED: ReadonlySet<string> = new Set([
+  'Revenues',
+  'SalesRevenueNet',
+  'OperatingIncomeLoss',
+  'EBITDA',
+  'AdjustedEBITDA',
+]);
+
+/** `Total Acme` is the whole, as `Total` is. */
 const TOTAL_OF = /^total (?:for )?(?:the )?/i;
 
 const SIDE = /^(?:basic|diluted)$/i;

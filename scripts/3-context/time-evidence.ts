@@ -14,6 +14,7 @@ import {
 import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { findDate } from '../grammar/dates.ts';
+import { withoutLegends } from '../grammar/legends.ts';
 import { periodsOfMark } from '../grammar/periods.ts';
 import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
 import { completedBy, headTime } from './head-times.ts';
@@ -59,7 +60,8 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
   };
   for (const node of raw.nodes) {
     if (node.kind === 'text')
-      for (const sentence of splitSentences(node.text)) add(sentence, readTimes(sentence));
+      for (const sentence of splitSentences(node.text))
+        add(sentence, readTimes(withoutLegends(sentence)));
     else
       for (const { cells } of node.rows) {
         const words = cells.map((cell) => cell.text).join(' ');

@@ -1,6 +1,7 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
 import type { Aspect } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
+import { withoutLegends } from '../../grammar/legends.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
 import { isAimedHere, tellsOfPast } from './basis.ts';
 import { doubtMeasure } from './doubts.ts';
@@ -35,14 +36,14 @@ import { isSignedRate, tellsState } from './words-behind.ts';
 export function readSentence(text: string, story: Story, context: BlockContext): ReadSentence {
   const { calendar, period: main } = context.document;
   const tokens = scanNumbers(text);
-  const mentions = tokens.length > 0 ? context.periodsIn(text) : [];
+  const mentions = tokens.length > 0 ? context.periodsIn(withoutLegends(text)) : [];
   const marks = [...markSpans(text, context.notes), ...(context.isLabel ? markBehindLabel(text) : [])];
   const spans = tokens.every(isMarked) ? [] : [...marks, ...findOtherSpans(text, mentions)];
   const numbers = readFigures(text, tokens, spans);
   const { others } = numbers;
   const figures = scaledByTable(numbers.figures, text, context.tableScale);
   const timesFrom = (current: Period) =>
-    figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
+    figures.length > 0 ? findTimes(withoutLegends(text), mentions, { calendar, main, current }) : [];
   const opening =
     partOpening(text, context.parts, context.measures) ??
     (context.isLabel ? undefined : partBySentence(text, context.measures));

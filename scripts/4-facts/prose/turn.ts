@@ -8,6 +8,10 @@ const EXPENSE = /^(?:expenses?|charge)$/;
 const BENEFIT = /^(?:benefit|credit)$/;
 const INCOME = /^(?:income|profit|gains?|inflow|surplus)$/;
 
+/** `tax income of NOK 182 million`: what the tax gives back. */
+const TAX = 'IncomeTaxExpenseBenefit';
+const TAX_BACK = /^(?:(?:income|net|total|deferred) )*tax (?:income|benefits?|credits?)$/i;
+
 /** What is above zero by its name, known or not. */
 const PROFIT = /\b(?:EBITDA\w*|EBIT|profit|income|earnings|result|contribution)$/i;
 
@@ -28,6 +32,7 @@ export function spokenPolarity(
 ): 1 | -1 {
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if ((LOSS.test(turn) || EXPENSE.test(turn)) && !measure.concept && PROFIT.test(measure.label)) return -1;
+  if (measure.concept?.id === TAX && TAX_BACK.test(measure.label)) return isNegative ? 1 : -1;
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
   const income = story.last;
   const isOfIncome =
