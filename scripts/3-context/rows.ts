@@ -813,7 +813,9 @@ function readTitled(
 ): Division | undefined {
   if (!titled || !PARTED.has(titled.id)) return undefined;
   const names = labels.filter((label) => !isTotal(foldLabel(label).text, true));
-  const areUnknown = names.every((label) => label !== '' && !findConcept(label, { enclosing: [], issuerNames }));
+  const areUnknown = names.every(
+    (label) => label !== '' && !findConcept(label, { enclosing: [], issuerNames }),
+  );
   return areUnknown && names.length > 1 && names.length < labels.length
     ? { concept: titled, words: titled.label, axis: undefined }
     : undefined;

@@ -60,8 +60,7 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
   };
   for (const node of raw.nodes) {
     if (node.kind === 'text')
-      for (const sentence of splitSentences(node.text))
-        add(sentence, readTimes(withoutLegends(sentence)));
+      for (const sentence of splitSentences(node.text)) add(sentence, readTimes(withoutLegends(sentence)));
     else
       for (const { cells } of node.rows) {
         const words = cells.map((cell) => cell.text).join(' ');

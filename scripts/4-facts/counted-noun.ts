@@ -20,6 +20,11 @@ const MEASURED = new RegExp(
   `\\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(?:(?!per )[\\p{L}-]+ ){0,2}?(?!per )(${UNITS_OF_MEASURE}|(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|bcfe?)(?:(?:\\/| per )d(?:ay)?)?|boe?pd|[MGTk]Wh?|TEU|m²|m2|m³|m3|sqm|(?:sq(?:uare)?|cubic)\\.? (?:feet|ft|met(?:er|re)s))(?![\\p{L}\\d])[^()]*\\)`,
   'iu',
 );
+/** `3D in square kilometres`, `Production in thousand tonnes`. */
+const MEASURED_IN = new RegExp(
+  `\\sin (?:(?:thousands?|millions?)(?: of)? )?(?:(?:square|cubic|metric|troy) )?(?:${UNITS_OF_MEASURE})$`,
+  'iu',
+);
 const ADDITIONS = /\bnet (?:\p{L}+ )?(additions|adds|losses)\b(?! of)/iu;
 const NUMBER_OF = /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu;
 const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`, 'iu');
@@ -41,7 +46,7 @@ export const isPhysicalUnit = (noun: string): boolean => PHYSICAL.test(noun.trim
 
 /** @param currency In which the document reports: pounds are a weight where it is another. */
 export const isMeasured = (label: string, currency = ''): boolean =>
-  MEASURED.test(label) && !(currency === 'GBP' && /\bpounds?\b/i.test(label));
+  (MEASURED.test(label) || MEASURED_IN.test(label)) && !(currency === 'GBP' && /\bpounds?\b/i.test(label));
 
 /** Whether a row counts or measures things, or is a rate: of no amount of money is its scale told with a currency. */
 export const isOfThings = (label: string, kind: ConceptKind | undefined): boolean =>

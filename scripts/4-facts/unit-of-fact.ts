@@ -168,6 +168,7 @@ function decideKind(
   nearest: readonly UnitPhrase[],
   {
     cell,
+    row,
     column,
     caption,
     words,
@@ -210,6 +211,7 @@ function decideKind(
   const isMoneys = isMoneyColumn || caption?.currency !== undefined;
   if (
     isMeasured(label, reported) ||
+    (nounIn(label) !== undefined && row?.scale !== undefined && row.currency === undefined) ||
     (nounIn(label) !== undefined &&
       (isOfThings || (!isBroken && (!isMoneys || isBareAmongMarked || countsAmongMoney(label)))))
   )
@@ -376,7 +378,7 @@ const isNamedIn = ({ phrase, noun }: UnitException, { label, group }: UnitEviden
 const SHORT = 100_000;
 /** Fewer are hardly the average of all of them. */
 const SHORT_AVERAGE = 1_000_000;
-/** As many are told in full where the caption speaks of money. */
+/** As many are told in full, whatever the scale of the amounts. */
 const FULL = 10_000_000;
 
 /**
@@ -397,7 +399,7 @@ function counted(
   const isShort = least < (isAverage ? SHORT_AVERAGE : SHORT);
   const holds =
     unit === 'shares'
-      ? isBroken || isShort || (caption?.exceptions !== undefined && !(caption.isOfMoney && least >= FULL))
+      ? isBroken || isShort || (caption?.exceptions !== undefined && least < FULL)
       : caption?.of !== undefined
         ? isSameThing(caption.of, words)
         : (isOfThings || (isBroken && !isOfHead && isOfNoCurrency(caption))) &&

@@ -61,7 +61,9 @@ const namesNothing = (concept: string): boolean => {
   return (
     isTimeOnly(words) ||
     readTelling(words)?.rest === '' ||
-    /^(?:total|sub ?total|shares?|amounts?|items?|figures?|number)$/i.test(words)
+    /^(?:total|sub ?total|shares?|amounts?|items?|figures?|number|unnamed|per (?:(?:basic|diluted|common|and|share|unit)\s?)+)$/i.test(
+      words,
+    )
   );
 };
 

@@ -102,15 +102,17 @@ function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[
     const whole = table.filter(({ raw }) => !CENTS.test(raw));
     const areWhole = whole.length >= FEWEST_WHOLE && whole.length >= MARGIN * (table.length - whole.length);
     return table
-      .filter((fact) => !conceptById.has(fact.concept) && evidence.tiesOf(fact).strong === 0)
+      .filter((fact) => evidence.tiesOf(fact).strong === 0)
       .flatMap((fact): (readonly [Fact, string])[] =>
-        OF_SHARES.test(fact.label.trim())
-          ? [[fact, REASONS.perShare]]
-          : areWhole && CENTS.test(fact.raw)
-            ? [[fact, REASONS.cents]]
-            : known.length >= FEWEST_WHOLE && Math.abs(Number(fact.value)) > DWARFS * largest
-              ? [[fact, REASONS.huge]]
-              : [],
+        areWhole && CENTS.test(fact.raw)
+          ? [[fact, REASONS.cents]]
+          : conceptById.has(fact.concept)
+            ? []
+            : OF_SHARES.test(fact.label.trim())
+              ? [[fact, REASONS.perShare]]
+              : known.length >= FEWEST_WHOLE && Math.abs(Number(fact.value)) > DWARFS * largest
+                ? [[fact, REASONS.huge]]
+                : [],
       );
   });
 }

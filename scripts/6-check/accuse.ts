@@ -207,9 +207,7 @@ const isWithinSentence = ({ target, inputs }: Relation): boolean =>
   inputs.length > 0 &&
   inputs.every(
     ({ origin, line, column }) =>
-      origin === 'prose' &&
-      line === target.line &&
-      Math.abs(column - target.column) <= LONGEST_SENTENCE,
+      origin === 'prose' && line === target.line && Math.abs(column - target.column) <= LONGEST_SENTENCE,
   );
 
 /** `down 9.5%` where it is up by just that much: the words turn the right number round. */

@@ -2,6 +2,7 @@ import type { ConceptKind } from '../../../src/model/concept.ts';
 import { lastDay } from '../../../src/model/period.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
+import { isAimedHere } from './basis.ts';
 import { asideDoubt } from './effects.ts';
 import type { Figure } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
@@ -50,13 +51,16 @@ const SOME_PARTS =
 /** `grew 22%, with cloud markets growing more than 50%`: of what grows there. */
 const OF_OTHERS =
   /(?<!\p{L})with\s(?:(?:our|the|its|both|all)\s)?(?<whose>(?:[\p{L}&-]+\s){1,5})(?:growing|rising|increasing|climbing|expanding|declining|decreasing|falling|dropping|up|down)\s(?:by\s)?(?:(?:more|less) than\s|over\s|about\s|approximately\s|nearly\s)?$/iu;
+/** `The company's EBIT target is 4 per cent`. */
+const IS_AIM =
+  /\b(?:targets?|goals?|ambitions?)\s(?:is|are|was|remains?)\s(?:set at\s)?(?:about\s|approximately\s)?$/i;
 const LIMIT = 'It is a limit that has to be kept, not what was reported.';
 /** `more than twice the regulatory minimum of 3%`. */
 const OF_LIMIT =
   /\b(?:minimum|maximum|requirements?|limits?|thresholds?|covenants?|ceiling|floor|hurdle)(?: rate)? of\s+(?:about\s+|approximately\s+)?$/i;
 /** `net interest margin improved two basis points`: a clause and no name. */
 const A_CLAUSE =
-  /\b(?:improved|increased|declined|decreased|rose|grew|fell|expanded|contracted|widened|narrowed|dropped|climbed)\b(?=.* )|,\s(?:and|but|while)\b/i;
+  /\b(?:improved|increased|declined|decreased|rose|grew|fell|expanded|contracted|widened|narrowed|dropped|climbed|remain(?:s|ed)?|stay(?:s|ed)?|continue[sd]?|relative to|strongly)\b(?=.* |$)|,\s(?:and|but|while)\b/i;
 /** `a $3.3 million investment in the campaign`: what was spent, not what is held. */
 const SPENT_ON =
   /^\s+(?:(?!(?:through|by|from|for|of|on|in|to|with|as)\s)[\p{L}-]+\s){0,2}investments?\s(?:in|into|to)\b/iu;
@@ -104,6 +108,8 @@ function doubtOfMeasure(
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (OF_LIMIT.test(gap)) return LIMIT;
+  if (IS_AIM.test(gap) && !isAimedHere(masked)) return EXPECTED;
+  if (isBesideOther(search, told)) return NEIGHBOUR;
   if (!measure.concept && isNamed && A_CLAUSE.test(measure.label)) return NO_NAME;
   if (measure.concept?.periodType === 'instant' && SPENT_ON.test(behind)) return NO_NAME;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
@@ -181,6 +187,17 @@ function doubtOfMeasure(
     unitDoubt(figure, measure)
   );
 }
+
+/** `EBITDA increased to €27.3m (€21.2m), impacted by €1.6m (€0.2m) of costs`: beside a figure that states nothing of what was told. */
+const isBesideOther = (
+  { role, figures, index, phrase }: MeasureSearch,
+  told: readonly Statement[],
+): boolean =>
+  role.name === 'aside' &&
+  phrase.name === '' &&
+  index > 0 &&
+  told.length > 0 &&
+  (told.at(-1)?.figure !== figures[index - 1] || told.at(-1)?.measure.isEffect === true);
 
 /**
  * `Adjusted net income was $6.2 million, compared to net income of $9.3 million`: what has a name of its own behind a

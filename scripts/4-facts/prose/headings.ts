@@ -123,12 +123,16 @@ export class HeadingReader {
 }
 
 function findMeasure(heading: string, measures: Measures, enclosing: readonly string[]): Measure | undefined {
+  if (OF_ALL_RESULTS.test(heading)) return undefined;
   return (
     measures.find(heading, undefined, enclosing) ??
     measures.find(heading, 'shares', enclosing) ??
     measures.find(heading, 'count', enclosing)
   );
 }
+
+/** It heads all that was earned, and not what was earned on money alone. */
+const OF_ALL_RESULTS = /^(?:financial|operating|other|consolidated|group) results?$/i;
 
 /** The one span that a heading names, such as a fiscal year. */
 function findSpan(

@@ -167,7 +167,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   ],
   [/(?:the |our )?(?:next|coming) quarter/gi, (_, { main, calendar }) => followingQuarter(main, calendar)],
   [
-    /(?:(?:the|this|our) )?(?:current |entire |whole )?full[- ](?:fiscal[- ]|financial[- ])?year/gi,
+    /(?:(?:the|this|our) )?(?:current |entire |whole )?full[- ](?:fiscal[- ]|financial[- ])?year|the (?:whole|entire) (?:fiscal |financial )?year/gi,
     (_, { main, current, calendar }) => fullYear(main, current, calendar),
   ],
   [
