@@ -32,8 +32,9 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
       const column = columns.get(`${fact.cell}|${fact.period}|${fact.unit}`) ?? [];
       return sensesIn(column, column.indexOf(fact), senseOf);
     });
-    const [sense, ...others] = new Set(senses);
-    if (sense === undefined || others.length > 0 || senses.length < row.length) continue;
+    const found = new Set(senses.length < row.length ? sensesByProfit(row, facts, taxes) : senses);
+    const [sense, ...others] = found;
+    if (sense === undefined || others.length > 0) continue;
     const beside = facts.filter((fact) => fact.line === row[0]?.line && isToldBeside(fact));
     for (const fact of [...row, ...beside])
       if (fact.concept === row[0]?.concept) polarities.set(fact, (sense * senseOf(fact.concept)) as 1 | -1);
@@ -81,6 +82,32 @@ const isOfIncome = ({ concept }: Fact): boolean => conceptById.get(concept)?.sta
 
 /** What nobody knows, and is a result by its name: `(Loss)/profit after tax for the period`. */
 const RESULT = /\b(?:profit|loss|income|earnings)\b.*\b(?:before|after|for the)\b/i;
+
+/** `Income tax expense (32)` below an income before tax of 89, in all columns: what is taken off it. */
+function sensesByProfit(
+  row: Column,
+  facts: readonly Fact[],
+  taxes: ReadonlySet<string>,
+): readonly (1 | -1)[] {
+  const isTax = row.every(
+    ({ concept, label, value }) => taxes.has(concept) && value.startsWith('-') && IS_EXPENSE.test(label),
+  );
+  const areProfits = row.every((tax) => {
+    const above = facts.findLast(
+      ({ cell, period, line, label, dimensions }) =>
+        cell === tax.cell &&
+        period === tax.period &&
+        dimensions === tax.dimensions &&
+        line < tax.line &&
+        BEFORE_TAX.test(label),
+    );
+    return above !== undefined && Number(above.value) * above.polarity > 0;
+  });
+  return isTax && areProfits ? [1] : [];
+}
+
+const IS_EXPENSE = /^(?!.*\b(?:benefit|credit|income\))).*\b(?:expense|provision|charge|taxes?)\b/i;
+const BEFORE_TAX = /\bbefore\b.*\btax/i;
 
 /** 1 where what is printed positive adds to income, -1 where it is taken off, as a sum over the row shows it. */
 function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {

@@ -1,5 +1,7 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, findMember } from '../../src/concepts/vocabulary.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { readAspect } from '../grammar/aspects.ts';
@@ -23,6 +25,8 @@ export function doubtHeads(evidence: Evidence): Doubts {
     const unread = fact.unit === 'percent' && column.aspect === 'ratio' ? unreadShare(column) : '';
     if (unread !== '' && evidence.onLine(fact.line).some(({ unit }) => unit !== 'percent'))
       doubts.set(fact.id, `What “${unread}” over it is a percentage of is not understood.`);
+    if (isOpenRate(fact, table, column))
+      doubts.set(fact.id, 'Whether it is a share or a change is not told.');
     if (!isUsed(column, fact.dimensions)) continue;
     if (across.has(index) || table.columns.some(isWhole) || tellsParts(table)) continue;
     if (table.columns.some((one) => Object.keys(one.part).length > 0 && isKnown(one, evidence))) continue;
@@ -38,6 +42,23 @@ function unreadShare({ header, concept }: ReadColumn): string {
   const rest = OF_WHAT.exec(leaf)?.[1] ?? '';
   return !findConcept(rest, NOWHERE) && wordsIn(rest).some((word) => !isPlainWord(word)) ? leaf : '';
 }
+
+/** `Revenue 11%` where no word around it says of what, or against what. */
+function isOpenRate(
+  { concept, unit, aspect, label, header, section, raw }: Fact,
+  { captions, grid }: ReadTable,
+  column: ReadColumn,
+): boolean {
+  const kind = conceptById.get(concept)?.kind;
+  if (unit !== 'percent' || aspect !== 'ratio' || (kind !== 'monetary' && kind !== 'perShare')) return false;
+  if (!/[%％]/.test(raw) || captions.isShare || column.unit?.measure === 'percent') return false;
+  return ![label, ...header, ...section, ...captions.texts, ...grid.frame].some((text) =>
+    TELLS_RATE.test(text),
+  );
+}
+
+const TELLS_RATE =
+  /%|％|\bper ?cent|\bshare|\bmargin|\bratio|\bcommon[- ]size|\bmix\b|\bof (?:total |net )*(?:revenues?|sales)\b/i;
 
 /** A percent sign behind a name tells what the name is told in. */
 const OF_WHAT = /^(?:as an? )?(?:%|％|percent(?:age)?|per cent)\s+(?:of\s+)?(.+)$/i;

@@ -29,11 +29,10 @@ export function doubtNames(evidence: Evidence): Doubts {
   );
   for (const { id, concept } of evidence.facts)
     if (!conceptById.has(concept) && namesNothing(concept)) doubts.set(id, REASONS.none);
-  for (const fact of evidence.facts)
-    if (fact.origin === 'prose' && isOfWhole(fact)) {
-      const name = fact.section.findLast((text) => OF_BUSINESS.test(withoutMarks(text)));
-      if (name && isUnread(name, evidence)) doubts.set(fact.id, REASONS.part(name));
-    }
+  for (const fact of evidence.facts) {
+    const name = OF_PART.test(fact.dimensions) ? undefined : fact.section.findLast(namesBusiness);
+    if (name && isUnread(name, evidence)) doubts.set(fact.id, REASONS.part(name));
+  }
   const places = Map.groupBy(evidence.facts, factKey);
   for (const facts of tables.values()) {
     const tellsParts = facts.some(
@@ -61,6 +60,7 @@ const namesNothing = (concept: string): boolean => {
   return (
     isTimeOnly(words) ||
     readTelling(words)?.rest === '' ||
+    /^\d{4,}|\d{3,} ?(?:Million|Billion|Thousand|Cent)\b/.test(words) ||
     /^(?:total|sub ?total|shares?|amounts?|items?|figures?|number|unnamed|per (?:(?:basic|diluted|common|and|share|unit)\s?)+)$/i.test(
       words,
     )
@@ -77,6 +77,14 @@ const isOfWhole = ({ concept, dimensions, aspect }: Fact): boolean =>
   !dimensions.includes('adjustment=');
 
 const OF_PART = /(?:^|;)(?:segment|product|region|entity)=/;
+
+/** `Consumer Banking`, `Asset Management`; what every company manages is no business of it. */
+const namesBusiness = (heading: string): boolean =>
+  OF_BUSINESS.test(withoutMarks(heading)) &&
+  !/\bby\b|^names?\b/i.test(heading) &&
+  !/^(?:(?:risk|capital|liquidity|costs?|working|cash|market|balance|sheet|senior|executive|our|financial|credit|treasury|supply|chain|asset[- ]liability) )+(?:and \p{L}+ )?(?:management|division|segment)$/iu.test(
+    withoutMarks(heading),
+  );
 
 /** Measures of the whole that a part of the business has too. */
 const HEADLINES: ReadonlySet<string> = new Set([
@@ -113,7 +121,6 @@ function namesOver(fact: Fact, evidence: Evidence): readonly string[] {
   const column = table.columns.find(({ cell }) => cell === fact.cell);
   const texts = [
     fact.table,
-    ...table.captions.section.filter((text) => OF_BUSINESS.test(withoutMarks(text))),
     ...table.grid.frame,
     ...table.grid.captions.values(),
     column?.unknownMeasure ?? '',

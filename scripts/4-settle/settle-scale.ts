@@ -30,7 +30,11 @@ export function doubtScales(evidence: Evidence): Doubts {
   for (const fact of brokenAmongWhole(evidence))
     if (!doubts.has(fact.id))
       doubts.set(fact.id, 'Its point may part thousands: the amounts around it are whole.');
-  for (const [fact, reason] of [...impossible(evidence), ...unnamedAmounts(evidence)])
+  for (const [fact, reason] of [
+    ...impossible(evidence),
+    ...unnamedAmounts(evidence),
+    ...centsAlone(evidence),
+  ])
     if (!doubts.has(fact.id)) doubts.set(fact.id, reason);
   const left = evidence.without(doubts);
   const scales = gather(left);
@@ -71,15 +75,18 @@ function impossible({ facts }: Evidence): readonly (readonly [Fact, string])[] {
     const isOfThings = kind === 'count' || kind === 'shares';
     return isOfThings && periodType === 'instant' && fact.aspect === 'amount' && fact.value.startsWith('-')
       ? [[fact, REASONS.belowNil]]
-      : /\/(?:share|ADS)$/.test(fact.unit) && Math.abs(Number(fact.value)) >= MOST_PER_SHARE
-        ? [[fact, REASONS.perShareHuge]]
-        : [];
+      : fact.unit === 'points' && fact.aspect === 'ratio'
+        ? [[fact, REASONS.points]]
+        : /\/(?:share|ADS)$/.test(fact.unit) && Math.abs(Number(fact.value)) >= MOST_PER_SHARE
+          ? [[fact, REASONS.perShareHuge]]
+          : [];
   });
 }
 
 const MOST_PER_SHARE = 1_000_000;
 
 const REASONS = {
+  points: 'Points tell by how much a rate moved: it may be a change.',
   belowNil: 'A number of things is not below nil: it may be an amount.',
   perShareHuge: 'No amount per share is so large: it may be a number of shares.',
   perShare: 'Its name and heading do not say whether it is an amount, one per share or a number of shares.',
@@ -116,6 +123,30 @@ function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[
       );
   });
 }
+
+/** A table of nothing but cents, with names that nobody knows: amounts per share, it may be, of which its lead-in speaks. */
+function centsAlone(evidence: Evidence): readonly (readonly [Fact, string])[] {
+  const money = evidence.facts.filter(
+    (fact) => evidence.tableOf(fact) >= 0 && isMoney(fact) && isPlain(fact),
+  );
+  return [...Map.groupBy(money, (fact) => evidence.tableOf(fact))].flatMap(([index, table]) => {
+    if (evidence.tables[index]?.captions.unit?.exceptions) return [];
+    const areCents = table.every(
+      (fact) =>
+        !conceptById.has(fact.concept) && CENTS.test(fact.raw) && Math.abs(Number(fact.value)) < MOST_OF_ONE,
+    );
+    const isOfPrices = table.some(({ label, table: title, section, concept }) =>
+      PRICES.test([label, title, ...section, concept.replace(/(?=\p{Lu})/gu, ' ')].join(' ')),
+    );
+    return areCents && !isOfPrices && table.length >= FEWEST_WHOLE
+      ? table.map((fact) => [fact, REASONS.perShare] as const)
+      : [];
+  });
+}
+
+const MOST_OF_ONE = 100;
+const PRICES =
+  /\b(?:prices?|rates?|per|average|averages|cost of|fees?|tickets?|arpu|adr|revpar|rents?|fares?|yields?)\b/i;
 
 const THOUSANDS = 3;
 const CENTS = /\d\.\d\d\D*$/;

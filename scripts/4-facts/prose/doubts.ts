@@ -108,6 +108,7 @@ function doubtOfMeasure(
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (OF_LIMIT.test(gap)) return LIMIT;
+  if (figure.kind === 'percent' && /^(?:\p{L}+ )?interests?$/iu.test(measure.label)) return NO_NAME;
   if (IS_AIM.test(gap) && !isAimedHere(masked)) return EXPECTED;
   if (isBesideOther(search, told)) return NEIGHBOUR;
   if (!measure.concept && isNamed && A_CLAUSE.test(measure.label)) return NO_NAME;
