@@ -88,7 +88,7 @@ class RowWalk {
   /** What was divided before each of the open headings. */
   #divisions: (Division | undefined)[] = [];
   /** Every row is a part of it, even one that is called like another concept. */
-  readonly #isWhollyDivided: boolean;
+  #isWhollyDivided: boolean;
   /** No row has a label: what the title names is told by the columns. */
   /** A row is called the total: one with the name of the issuer is a part then. */
   readonly #hasTotal: boolean;
@@ -136,7 +136,7 @@ class RowWalk {
     const labels = grid.rows.filter(({ role }) => role === 'item').map(({ label }) => label);
     const settle = (one: Division | undefined) =>
       one && settleDivision(one, labels, context.parts, context.issuerNames);
-    const led = settle(captions.divided ?? readTitled(captions, labels, context.issuerNames));
+    const led = settle(captions.divided);
     const areMeasures = namesParts(columns) && namesMeasures(labels, context);
     const division = led ?? settle(readDivision(captions.title, context.issuerNames));
     this.#division = areMeasures && division?.axis !== 'function' ? undefined : division;
@@ -157,6 +157,11 @@ class RowWalk {
           /\bsegments?\b/i.test(text),
         ) ||
         this.#repeated.measures.size > 0);
+    const titled =
+      this.#division || this.#isSegments
+        ? undefined
+        : settle(readTitled(captions, labels, context.issuerNames));
+    if (titled && titled.axis !== 'function') [this.#division, this.#isWhollyDivided] = [titled, true];
     this.#isEquity = captions.enclosing.includes('EquityStatement');
     this.#axis = axisOfRows(partAxis(captions), labels);
     const corner = grid.frame.find((text) => !isUnitOnly(text) && !isTimeOnly(text));

@@ -55,7 +55,7 @@ const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
 /** Costs less what is earned, told as a cost. */
 const NET_COSTS: ReadonlySet<string> = new Set(['NetFinanceCosts']);
 /** What some statements take off and others add: `Interest, net`. */
-const TWO_WAYS: ReadonlySet<string> = new Set(['InterestIncomeExpenseNet', 'InvestmentIncomeInterestNet']);
+const TWO_WAYS: ReadonlySet<string> = new Set(['InterestIncomeExpenseNet']);
 
 /** A share of its row, or the same line before some items are taken out. */
 const isToldBeside = ({ aspect, dimensions }: Fact): boolean =>
