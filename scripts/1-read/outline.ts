@@ -90,6 +90,7 @@ function textKind(text: string, node: RawText, issuerNames: readonly string[]): 
   if (node.isPageEdge) return 'paragraph';
   if (node.depth > 0) return isRemark(text) ? 'unit' : 'heading';
   if (/^(?:[⁰¹²³⁴-⁹]+|\*+(?=\S)|†|‡|\[\^)/.test(text)) return 'footnote';
+  if (/^\*+\s/.test(text) && !node.isListItem && !node.isStrong) return 'footnote';
   if (/^\(?\s?(?:notes?|reference)\s?\d*\s?[):.]/i.test(text)) return 'note';
   if (isContact(text)) return 'contact';
   if (node.isListItem && !node.isStrong && !/^[\d(]/.test(text)) return 'listItem';

@@ -34,6 +34,8 @@ export interface Captions {
   /** What is earned or spent, where its title names it beside times and remarks: `Revenue for 2025 (in millions)`. */
   readonly titled: Concept | undefined;
   readonly basis: Basis | undefined;
+  /** Marks whose notes below say that what bears them is told before or without something. */
+  readonly marksOfLess: readonly string[];
   /** The text says that its bare percent columns are changes on the year. */
   readonly percentIsChange: boolean;
   /** The text says that per-share figures before a split were adjusted for it. */
@@ -107,12 +109,17 @@ export function readCaptions(
     titled: findTitled(title, context),
     divided: readLeadIn(blockText(sentenceAbove(blocks, index)), context.issuerNames),
     basis: [title, ...above].map(findBasis).find((basis) => basis !== undefined),
+    marksOfLess: [...textBelow(blocks, index)].flatMap((text) => NOTE_OF_LESS.exec(text)?.[1] ?? []),
     percentIsChange: [...above, title].some((text) => TELLS_GROWTH.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
       (text) => /\bsplit\b/i.test(text) && /retroactiv|\brestated\b|as if the (?:stock )?split/i.test(text),
     ),
   };
 }
+
+/** `* Before fair value adjustments`, `¹ Excluding items affecting comparability`. */
+const NOTE_OF_LESS =
+  /^\s*\\?(\*{1,4}|[†‡]|[⁰¹²³⁴-⁹]+|\(?[\da-e]\)|\[\d\])\s*(?:(?:figures?|amounts?|results?|numbers?)\s(?:are\s)?)?(?:before|excl(?:ud(?:es?|ing)|\.)?|ex\.|adjusted (?:for|to)|without)\s/i;
 
 const TELLS_GROWTH =
   /%.*\b(?:yoy|change|growth|increase)|\((?:\p{L}+ ){0,3}(?:growth|change)\b[^()]*\)\s*$/iu;
@@ -280,6 +287,11 @@ function unitBelow(blocks: readonly OutlineBlock[], index: number): string[] {
 function* textAround(blocks: readonly OutlineBlock[], index: number): Generator<string> {
   for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--)
     yield blockText(blocks[i]);
+  yield* textBelow(blocks, index);
+}
+
+/** Notes below, as far as the next heading or table. */
+function* textBelow(blocks: readonly OutlineBlock[], index: number): Generator<string> {
   for (
     let i = index + 1;
     i < blocks.length && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table';

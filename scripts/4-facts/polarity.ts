@@ -31,7 +31,7 @@ export function cellPolarity(
 ): 1 | -1 {
   if (isStep) return 1;
   if (row.turnedBy !== '' && isTurned(row, concept, isNegative)) return -1;
-  if (!concept) return ownPolarity(row, isNegative);
+  if (!concept) return ownPolarity(row, isNegative, isEquityStatement);
   if (/^less\b/i.test(row.row.label)) return -1;
   if (row.enclosing.some(isCashEffect) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;
@@ -49,9 +49,10 @@ export function cellPolarity(
  * What nobody knows is named by the gain, so that `(Gain) loss on contracts` is turned; among the steps to operating
  * cash flow every gain is, for it is printed as what it takes off.
  */
-function ownPolarity({ label, enclosing }: ReadRow, isNegative: boolean): 1 | -1 {
+function ownPolarity({ label, enclosing }: ReadRow, isNegative: boolean, isEquityStatement: boolean): 1 | -1 {
   const { text } = foldLabel(label);
   if (/\bloss/.test(text)) return 1;
+  if (!isEquityStatement && /^reversals? of\b(?!\s\()/i.test(label)) return isNegative ? 1 : -1;
   if (/\bgain\b/.test(text) && enclosing.some(isOperating)) return -1;
   const [, first = ''] = RESULT.exec(label.replace(/\([^()]*\)/g, '')) ?? [];
   return /^loss/i.test(first) && (isTwoWay(label) || !isNegative) ? -1 : 1;

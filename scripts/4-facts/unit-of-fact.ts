@@ -185,6 +185,8 @@ function decideKind(
 ): Concept['kind'] | undefined {
   if (isExchangeRate(label, figure)) return 'rate';
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
+  if (/\bdividends?\b/i.test(label) && nearest.some(({ measure, scale = 0 }) => !measure && scale < 0))
+    return 'perShare';
   if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
   if (cell?.currency === undefined && !isPer(words) && isCountedAbove(caption, label)) return 'count';
   if (SHARES_USED.test(label) || (SHARES_USED.test(group) && !OF_SHARES.test(label))) return 'shares';

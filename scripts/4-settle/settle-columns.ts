@@ -1,3 +1,5 @@
+import { type Fact, factKey } from '../../src/model/fact.ts';
+import { isSameFigure } from '../../src/model/same-number.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { Doubts, Evidence } from './evidence.ts';
 
@@ -16,8 +18,26 @@ export function doubtColumns(evidence: Evidence): Doubts {
   const lost = new Set(evidence.tables.filter(hasLostColumns));
   const lines = new Set([...lost].flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   const doubted = evidence.facts.filter(({ origin, line }) => origin === 'table' && lines.has(line));
+  return new Map([
+    ...columnsAlike(evidence),
+    ...doubted.map(
+      ({ id }) => [id, 'Its table has lost its columns: rows without a name follow each other.'] as const,
+    ),
+  ]);
+}
+
+/** Two columns of a row that are told alike and hold different figures: a head that takes them apart was not understood. */
+function columnsAlike({ facts }: Evidence): Doubts {
+  const told = Map.groupBy(
+    facts.filter(({ origin, qualifier }) => origin === 'table' && qualifier === 'exact'),
+    (fact) => `${fact.line} ${fact.compared} ${factKey(fact)}`,
+  );
+  const differs = (one: Fact, other: Fact) => one.cell !== other.cell && !isSameFigure(one, other);
   return new Map(
-    doubted.map(({ id }) => [id, 'Its table has lost its columns: rows without a name follow each other.']),
+    [...told.values()]
+      .filter((alike) => alike.some((one) => alike.some((other) => differs(one, other))))
+      .flat()
+      .map(({ id }) => [id, 'Another figure of its row is told for the same, and is not the same.']),
   );
 }
 

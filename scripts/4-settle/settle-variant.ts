@@ -9,6 +9,39 @@ import type { Doubts, Evidence } from './evidence.ts';
  * some rows call themselves adjusted and this one does not: it is where another table or a sentence reports the same.
  */
 export function doubtVariants(evidence: Evidence): Doubts {
+  return new Map([...underAdjusted(evidence), ...withNoteOfLess(evidence)]);
+}
+
+/** Results such as `EPS*` whose note says what they are told before: the accounts report others under this name. */
+function withNoteOfLess(evidence: Evidence): Doubts {
+  const marked = new Set(
+    evidence.tables.flatMap(({ rows, captions: { marksOfLess } }) =>
+      rows
+        .filter(({ row }) => marksOfLess.some((mark) => endsWithMark(row.label, mark)))
+        .map(({ row }) => row.line),
+    ),
+  );
+  return new Map(
+    evidence.facts
+      .filter(
+        (fact) => marked.has(fact.line) && fact.origin === 'table' && mayBeAdjusted(fact) && isResult(fact),
+      )
+      .map(({ id }) => [id, TOLD_BEFORE]),
+  );
+}
+
+const endsWithMark = (label: string, mark: string): boolean => {
+  const printed = label.trimEnd();
+  return printed.endsWith(mark) && !(mark.startsWith('*') && printed.slice(0, -mark.length).endsWith('*'));
+};
+
+/** What goes two ways: income and the like. */
+const isResult = ({ concept }: Fact): boolean => conceptById.get(concept)?.nonNegative !== true;
+
+const TOLD_BEFORE =
+  'Its note says that it is told before or without something: the accounts report another under its name.';
+
+function underAdjusted(evidence: Evidence): Doubts {
   const open = evidence.facts.filter(
     (fact) => (evidence.tables[evidence.tableOf(fact)]?.isScopeOpen ?? false) && mayBeAdjusted(fact),
   );

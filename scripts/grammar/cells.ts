@@ -2,7 +2,7 @@ import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import { findBasis, readDirection } from './aspects.ts';
 import { isDecade } from './decades.ts';
 import { isFigureText, namesNothing } from './figure-text.ts';
-import { isNil, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
+import { isNil, isToOne, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
 import { findPeriods, readYearName } from './periods.ts';
 import { timesAmongFigures } from './times.ts';
 import { readUnit, scaleAfter, type UnitPhrase } from './units.ts';
@@ -189,6 +189,7 @@ function findPrintedUnit(token: NumberToken, after: string): UnitPhrase | undefi
   const words = /^[^(),;]*/.exec(after)?.[0] ?? '';
   if (token.percent)
     return { measure: /^[- ]?(?:points?|pts?|p)\b/i.test(words.trim()) ? 'points' : 'percent' };
+  if (isToOne(token)) return { measure: 'times' };
   const read = words.trim() === '' ? undefined : readUnit(`0${words}`);
   if (token.currency === 'USD' && !token.raw.includes('US'))
     return { currency: 'USD', isBareDollar: true, ...(read?.per && { per: read.per }) };

@@ -105,8 +105,14 @@ const NUMBER = new RegExp(
 /** Every number in a text, in order. `\$` must have been unescaped; see `seenText`. */
 export function scanNumbers(text: string): NumberToken[] {
   if (!/\d/.test(text)) return [];
-  return [...text.matchAll(NUMBER)].map((match) => readToken(text, match));
+  const tokens = [...text.matchAll(NUMBER)].map((match) => readToken(text, match));
+  return tokens.filter(({ end }, i) => end > (tokens[i - 1]?.end ?? 0));
 }
+
+/** `5.1:1`, `2.4 : 1`: what a number is to one; no time of day. */
+const TO_ONE = /^\s?:\s?1(?![.,:]?\d|[%\p{L}]|\s?[ap]\.?m)/iu;
+
+export const isToOne = ({ raw }: NumberToken): boolean => /:\s?1$/.test(raw);
 
 function readToken(text: string, match: RegExpMatchArray): NumberToken {
   const g = match.groups as Record<string, string | undefined>;
@@ -117,6 +123,8 @@ function readToken(text: string, match: RegExpMatchArray): NumberToken {
     if (g['open']) start += g['open'].length;
     end -= (g['close'] ?? '').length + (g['close'] ? (g['after'] ?? '').length : 0);
   } else if (g['open'] && g['inner']) start += g['open'].length;
+  if (!g['currency'] && !g['percent'] && !g['after'])
+    end += TO_ONE.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   const digits = (g['digits'] ?? '').replace(/,/g, '');
   const mark = (g['currency'] ?? '').trim();
   const percent = g['percent'] ?? (closed || !g['close'] ? g['after'] : undefined);

@@ -107,6 +107,8 @@ const REMARK_AT_END =
 function findWithoutRemark(label: string, sense: 1 | -1, context: LabelContext): ConceptMatch | undefined {
   const [whole = '', rest] = REMARK_AT_END.exec(plainLabel(label)) ?? [];
   if (!rest) return undefined;
+  if (/\bcurrent\b/i.test(whole.slice(rest.length)))
+    return findByReadings(foldLabel(`${rest}, noncurrent`).text, sense, context, 'alias');
   const found = findByReadings(foldLabel(rest).text, sense, context, 'alias');
   return found && /\bnet\b/i.test(whole.slice(rest.length)) && /Gross$/.test(found.concept.id)
     ? undefined

@@ -6,10 +6,13 @@ const ISSUER = '{issuer}';
 /** Whom income is not attributed to where it is attributed to the issuer's own shareholders. */
 const OTHERS =
   '(?:each )?(?:noncontrolling|minority|redeemable|preferred|participating|discontinued|continuing)';
+/** Not whom, but which part: `profit attributable to divestment activities`. */
+const PARTS =
+  '(?:activity|business|division|operation|segment|unit|acquisition|subsidiary|associate|venture)';
 const END =
   '(?= per | to total | basic| diluted| as (?:adjusted|reported|restated)| adjusted| excluding | non gaap|$)';
 const ATTRIBUTABLE = new RegExp(
-  `\\b((?:attributable|available) to) (?!${OTHERS})(?!\\{issuer\\}${END}).+?${END}`,
+  `\\b((?:attributable|available) to) (?!${OTHERS})(?!\\{issuer\\}${END})(?!.*\\b${PARTS}${END}).+?${END}`,
 );
 
 /**

@@ -114,7 +114,9 @@ describe('numbers in any spelling', () => {
   test('are unread where a slip makes them none', () => {
     const slipped = fc
       .tuple(digits, fc.constantFrom(...SLIPS), fc.constantFrom(...WIDTHS.slice(0, 2)))
-      .map(([whole, slip, widen]) => widen(slip(whole)));
+      .map(([whole, slip, widen]) => ({ cell: slip(whole), widen }))
+      .filter(({ cell }) => !/^\d \d{3}$/.test(cell)) // a blank before three digits is how some group
+      .map(({ cell, widen }) => widen(cell));
     fc.assert(
       fc.property(fc.array(slipped, { minLength: 1, maxLength: 10 }), (cells) => {
         expect(readCells(cells)).toEqual(cells.map(() => 'unread'));

@@ -1,4 +1,4 @@
-import { currencyAfter, type NumberToken } from '../../grammar/numbers.ts';
+import { currencyAfter, isToOne, type NumberToken } from '../../grammar/numbers.ts';
 import { readPer, scaleAfter } from '../../grammar/units.ts';
 import { readCounted } from './counted-nouns.ts';
 import type { Figure } from './figure.ts';
@@ -212,6 +212,7 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
   const times = (token.places > 0 ? /^(?:[xX]|\s?times)(?!\p{L})/u : /^(?:x|\s?times)(?!\p{L})/u).exec(
     text.slice(token.end, token.end + 8),
   );
+  if (isToOne(token)) return { ...base, kind: 'times', unit: 'times' };
   if (times) return { ...base, kind: 'times', unit: 'times', end: token.end + times[0].length };
   const bandwidth = /^\s?([TGMK]bps)/.exec(rest);
   if (bandwidth)

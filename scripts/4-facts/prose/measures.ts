@@ -60,7 +60,7 @@ const COMPLETIONS: Readonly<Partial<Record<Exclude<Needed, undefined>, readonly 
 
 /** Not the outside shareholders of subsidiaries, and not parts of the business. */
 const ATTRIBUTABLE =
-  /\b((?:attributable|available) to) (?!(?:the )?(?:each )?(?:non-?controlling|minority|redeemable|preferred|participating|discontinued|continuing|common)\b)(?:(?!\bper\b)[^,;])+?(?=\s+per\b|$)/i;
+  /\b((?:attributable|available) to) (?!(?:the )?(?:each )?(?:non-?controlling|minority|redeemable|preferred|participating|discontinued|continuing|common)\b)(?![^,;]*\b(?:activit(?:y|ies)|business(?:es)?|divisions?|operations?|segments?|units?|acquisitions?|subsidiar(?:y|ies)|associates?|ventures?)\s*$)(?:(?!\bper\b)[^,;])+?(?=\s+per\b|$)/i;
 
 /** `attributable to Larch Data, Inc. common stockholders`. */
 const HOLDERS_OF =
