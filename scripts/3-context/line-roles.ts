@@ -37,6 +37,7 @@ const LINE_ROLES: readonly LineRole[] = [
     means: 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
     isMeant: (rows, _, at) => isBelowOthers(rows, at),
   },
+  { named: 'ProfitLoss', means: 'NetIncomeLoss', isMeant: isAfterOthersPart },
   { named: 'EarningsPerShareBasic', means: 'EarningsPerShareBasicAndDiluted', isMeant: isLossOfAllShares },
   {
     named: 'AllowanceForDoubtfulAccountsReceivableCurrent',
@@ -183,6 +184,18 @@ function isBelowOthers(rows: readonly ReadRow[], at: number): boolean {
   const others = rows.findLastIndex(({ concept }, i) => i < at && concept?.id === 'MinorityInterest');
   const owners = rows.findLastIndex(({ concept }, i) => i < at && concept?.id === 'StockholdersEquity');
   return owners >= 0 && owners < others && at - owners <= NEAR;
+}
+
+/** `Net income` from which the lines above have taken what belongs to others, with no result of all owners before. */
+function isAfterOthersPart(rows: readonly ReadRow[], own: ReadRow, at: number): boolean {
+  const isOf = (...ids: string[]) => (row: ReadRow) => ids.includes(row.concept?.id ?? '');
+  const others = rows.findLastIndex(
+    (row, i) => i < at && isOf('NetIncomeLossAttributableToNoncontrollingInterest', 'MinorityInterest')(row),
+  );
+  const before = rows.findLastIndex((row, i) => i < others && isOf(PRETAX)(row));
+  if (before < 0 || at - others > NEAR || rows.slice(before, at).some(isOf('ProfitLoss'))) return false;
+  const between = rows.slice(before, at).filter(isFigured);
+  return between.some((_, i) => comesFrom(between.slice(i), own)) && !/\binclud/i.test(own.label);
 }
 
 /** A balance sheet that says of no row whether it is current, as those of banks and insurers. */
