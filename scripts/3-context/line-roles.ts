@@ -188,7 +188,10 @@ function isBelowOthers(rows: readonly ReadRow[], at: number): boolean {
 
 /** `Net income` from which the lines above have taken what belongs to others, with no result of all owners before. */
 function isAfterOthersPart(rows: readonly ReadRow[], own: ReadRow, at: number): boolean {
-  const isOf = (...ids: string[]) => (row: ReadRow) => ids.includes(row.concept?.id ?? '');
+  const isOf =
+    (...ids: string[]) =>
+    (row: ReadRow) =>
+      ids.includes(row.concept?.id ?? '');
   const others = rows.findLastIndex(
     (row, i) => i < at && isOf('NetIncomeLossAttributableToNoncontrollingInterest', 'MinorityInterest')(row),
   );

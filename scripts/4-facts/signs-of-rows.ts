@@ -122,15 +122,31 @@ function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -
       if (others.length > 0 && fitting.length === 1) return fitting;
     }
   }
+  return sensesOfTotal(column, at, senseOf);
+}
+
+/** The same of a row that is itself the sum of the lines above it: `Net finance costs` below income and costs. */
+function sensesOfTotal(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {
+  const own = column[at] as Fact;
+  for (let from = at - 2; from >= Math.max(0, at - FARTHEST); from--) {
+    const parts = column.slice(from, at);
+    if (!parts.every(isOfIncome)) return [];
+    const sum = parts.reduce((all, part) => all + effectOf(part, senseOf), 0);
+    const room = column.slice(from, at + 1).reduce((all, part) => all + halfUnit(part), 0);
+    const fitting = ([1, -1] as const).filter((sense) => Math.abs(sum - sense * Number(own.value)) <= room);
+    if (fitting.length === 1) return fitting;
+  }
   return [];
 }
 
+/** What a figure does to income. */
+const effectOf = ({ value, polarity, concept }: Fact, senseOf: SenseOf): number =>
+  Number(value) * polarity * senseOf(concept);
+
 function addsUp(own: Fact, sense: 1 | -1, others: Column, total: Fact, senseOf: SenseOf): boolean {
-  /** What a figure does to income; one that is no line of it does to the total as it is printed. */
-  const effectOnTotal = (fact: Fact): number => {
-    const { polarity, concept } = isOfIncome(fact) ? fact : total;
-    return Number(fact.value) * polarity * senseOf(concept);
-  };
+  /** One that is no line of income does to the total as it is printed. */
+  const effectOnTotal = (fact: Fact): number =>
+    effectOf({ ...(isOfIncome(fact) ? fact : total), value: fact.value }, senseOf);
   const sum = others.reduce((all, part) => all + effectOnTotal(part), sense * Number(own.value));
   const room = [own, total, ...others].reduce((all, part) => all + halfUnit(part), 0);
   return Math.abs(sum - effectOnTotal(total)) <= room;
