@@ -732,6 +732,7 @@ class RowWalk {
     const above = [
       ...this.#open.groups
         .filter(({ isTitle, text }) => !isTitle && !LEADS.test(text) && !AT_CLOSE.test(text))
+        .filter(({ text }) => !OF_SHARES.test(text) || !OF_AMOUNTS.test(label))
         .map(({ text }) => text),
       ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
     ]
@@ -965,6 +966,11 @@ const match = (concept: Concept): MeasureMatch => ({
 const isFlow = ({ kind, periodType }: Concept): boolean => kind !== 'monetary' || periodType === 'duration';
 
 /** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
+/** `Weighted-average shares used in computing earnings per share:` heads numbers of shares, and no amounts. */
+const OF_SHARES = /^(?:(?:weighted|average|basic|diluted|number|of)[-\s])*shares\b/i;
+const OF_AMOUNTS =
+  /^(?!.*\bshares?\b).*\b(?:gains?|loss(?:es)?|income|expenses?|costs?|profits?|tax(?:es)?)\b/i;
+
 const partMember = (axis: PartAxis, name: string): string =>
   findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
 
