@@ -23,7 +23,7 @@ import { ofPart } from './parts.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
 import { allowedToBuy, boughtBack, sizeOfFacility } from './programs.ts';
 import { constantRate, ofPartOfGroup, restated } from './restated.ts';
-import { marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
+import { marketMeasure, OPERATING_EARNINGS, perShare, shareOfRevenue } from './turns-of-phrase.ts';
 import {
   forOneUnit,
   grownPart,
@@ -44,7 +44,7 @@ export function findSpokenMeasure(search: MeasureSearch): FoundMeasure | undefin
     byKind(search) ??
     byRole(search);
   if (!found || found.measure.isEffect) return found;
-  const whole = ofPreferred(onDilutedBasis(found.measure, search), search);
+  const whole = afterTax(ofPreferred(onDilutedBasis(found.measure, search), search), search);
   const measure = restated(ofOwner(ofPartOfGroup(ofPart(whole, search), search), search), search);
   const { alternatives } = found.measure;
   const told = asInTables(measure, search);
@@ -73,6 +73,18 @@ function onDilutedBasis(measure: Measure, { masked, behind, figure, context }: M
   const found = which ? context.measures.find(`${which} earnings per share`, 'perShare', []) : undefined;
   return found ? { ...measure, concept: found.concept, id: found.id } : measure;
 }
+
+/** `operating earnings of $29.5 million ($0.68 per share)`: told per share, or by an insurer, they are a result after tax. */
+function afterTax(measure: Measure, { masked, context }: MeasureSearch): Measure {
+  if (measure.id !== 'OperatingIncomeLoss' || !OPERATING_EARNINGS.test(measure.label)) return measure;
+  const isOfShares = /\boperating earnings\b[^;]*?\bper (?:[\p{L}-]+ ){0,3}share\b/iu.test(masked);
+  const isOfInsurer = PREMIUMS.some((id) => context.rows.hasMeasure(id));
+  return isOfShares || isOfInsurer
+    ? { ...unknownMeasure([], measure.label), dimensions: measure.dimensions }
+    : measure;
+}
+
+const PREMIUMS = ['PremiumsEarnedNet', 'PremiumsWrittenNet'];
 
 const SAYS_DILUTED = /^[\s,(]*(?:both )?((?:basic and )?(?:fully[- ])?diluted)\b/i;
 

@@ -59,17 +59,31 @@ const OF_LAST = /^[\s,]*(?:or|\()?\s*$/;
 const INCLUDES = /\binclud(?:ed|es|ing)\s+(?:approximately\s+|about\s+)?$/i;
 
 /** Earnings have an amount per share; of a charge or a benefit that is its effect. */
-const isEarned = ({ id, label }: Measure): boolean =>
-  /(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|Dividend/.test(id) ||
-  /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|^(?:(?:reported|diluted|basic|total|consolidated) )*(?:earnings|profit)\b|\bdividends?\b/iu.test(
-    label,
-  );
+const isEarned = ({ id, concept, label }: Measure): boolean =>
+  !(concept === undefined && OPERATING_EARNINGS.test(label)) &&
+  (/(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|Dividend/.test(id) ||
+    /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|^(?:(?:reported|diluted|basic|total|consolidated) )*(?:earnings|profit)\b|\bdividends?\b/iu.test(
+      label,
+    ));
+
+/** What insurers call so is left after tax, and told per share. */
+export const OPERATING_EARNINGS = /^(?:(?:net|consolidated|total) )?operating earnings$/i;
 
 /** `FFO was $49.3 million, or $1.40 per share`: that amount per share. */
 const ofOneShare = (label: string, which: string, measures: Measures): Measure =>
   measures.find(`${label} per ${which} share`, 'perShare', []) ??
   measures.find(`${label} per share`, 'perShare', []) ??
   unknownMeasure([], `${label} per share`);
+
+/** `non-GAAP net income of $2.9 million or $0.10 per basic and $0.09 per diluted share`: all are told in one way. */
+function wayOfBefore(last: Story['last'], gap: string): string {
+  const { label = '', dimensions: { variant = '' } = {} } = last?.measure ?? {};
+  if (/\b(?:adjusted|non-GAAP)\b/i.test(label)) return variant === 'non-gaap' ? variant : 'adjusted';
+  if (/\bcore\b/i.test(label)) return 'core';
+  return OF_EARNINGS.has(variant) && GOES_ON.test(gap) ? variant : '';
+}
+const OF_EARNINGS: ReadonlySet<string> = new Set(['adjusted', 'non-gaap', 'core', 'pro-forma']);
+const GOES_ON = /^[\s,]*(?:\(|(?:and|or|(?:up |down )?from|against|versus|compared (?:to|with))\s)?\s*$/i;
 
 const SAYS_WHICH = /\b(?:basic and (?:fully[- ])?diluted|diluted|basic)\b/i;
 
@@ -92,8 +106,8 @@ export function perShare(
     return (last.doubt === '' ? named : carried)(ofOneShare(last.measure.label, says ?? '', measures));
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
   const which = says ?? 'basic';
-  const isAdjusted = /\b(?:adjusted|non-GAAP)\b/i.test(last?.measure.label ?? '');
-  const found = measures.find(`${isAdjusted ? 'adjusted ' : ''}${which} earnings per share`, 'perShare', []);
+  const way = wayOfBefore(last, gap);
+  const found = measures.find(`${way} ${which} earnings per share`, 'perShare', []);
   const label = says ? `${says} earnings per share` : 'earnings per share';
   return named(found && { ...found, label, sense: last?.measure.sense ?? 1 });
 }
