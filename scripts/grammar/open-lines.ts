@@ -1,7 +1,10 @@
 /** Source of a pattern: small words that something follows, in headings, sentences and labels alike. */
 export const LEADS_ON = 'and|or|of|for|the|to|in|with|by|from|at';
 
-const ENDS_OPEN = new RegExp(`(?:\\b(?:${LEADS_ON}|a|an|its|our)|,)$`, 'i');
+const ENDS_OPEN = new RegExp(
+  `(?:\\b(?:${LEADS_ON}|a|an|its|our|was|were|is|are|per(?: (?:basic|diluted|common|ordinary)){0,2})|,)$`,
+  'i',
+);
 
 /** Whether a line cannot be the end of a heading or sentence: it ends with a word or mark that something follows. */
 export const isOpenLine = (line: string): boolean => ENDS_OPEN.test(line.trimEnd());
