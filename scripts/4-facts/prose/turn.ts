@@ -30,10 +30,11 @@ export function spokenPolarity(
   story: Story,
   isPositive = false,
 ): 1 | -1 {
+  if (isNegative && LOSS.test(turn)) return 1;
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if ((LOSS.test(turn) || EXPENSE.test(turn)) && !measure.concept && PROFIT.test(measure.label)) return -1;
   if (measure.concept?.id === TAX && TAX_BACK.test(measure.label)) return isNegative ? 1 : -1;
-  if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
+  if (isNegative && SAYS_NEGATIVE.test(measure.label)) return 1;
   const income = story.last;
   const isOfIncome =
     income?.figure.kind === 'money' &&
@@ -46,8 +47,13 @@ export function spokenPolarity(
   if (isPositive) return 1;
   if (role.name === 'change' && isFromLossToProfit(measure, story)) return 1;
   const reference = [story.last, story.lastLike('money')].find((told) => told?.measure === measure);
-  return reference && role.name !== 'amount' ? reference.polarity : measure.sense;
+  const isSaidTwice = reference?.figure.isNegative && SAYS_NEGATIVE.test(measure.label);
+  return reference && role.name !== 'amount' && !isSaidTwice ? reference.polarity : measure.sense;
 }
+
+/** Words that parentheses only repeat: `cash used in investing activities was $(26.2) million`. */
+const SAYS_NEGATIVE =
+  /\b(?:loss|deficit|outflows?|(?:cash|cash flows?) (?:\p{L}+ )?used|used (?:in|for|by))\b/iu;
 
 /** `Net income of $17, compared with a net loss of $26, an increase of $43`: what rose or fell is the income. */
 const isFromLossToProfit = ({ concept }: Measure, { last, lastMain }: Story): boolean =>
