@@ -8,7 +8,8 @@ const OF_PART = /^(?:segment|product|region)=/;
 
 /**
  * A figure of the whole that stands under a part, in a row that gives the whole none and nothing but figures of the
- * whole, is out of step with its heads. Where several rows of a table are, the part may be none.
+ * whole, is out of step with its heads. Where several rows of a table are, the part may be none. A sentence below the
+ * heading of a part may repeat the whole.
  */
 export function doubtParts(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
@@ -28,9 +29,31 @@ export function doubtParts(evidence: Evidence): Doubts {
     for (const other of row)
       doubts.set(other.id, `Its row gives a part ${fact.raw}, which is the whole in line ${whole.line}.`);
   }
+  for (const fact of evidence.facts) {
+    if (fact.origin !== 'prose' || !OF_PART.test(fact.dimensions) || !isPlain(fact)) continue;
+    if (rawDigits(fact).length < FEWEST_DIGITS || isToldInTables(fact, evidence)) continue;
+    const whole = wholes.get(measuredKey(fact))?.find((other) => mayBeOneNumber(fact, other));
+    if (!whole) continue;
+    for (const other of evidence.onLine(fact.line))
+      if (other.concept === fact.concept && other.dimensions === fact.dimensions)
+        doubts.set(
+          other.id,
+          `Its line tells of a part ${fact.raw}, which is the whole in line ${whole.line}.`,
+        );
+  }
   for (const fact of ofSuchTables(evidence, doubts)) if (!doubts.has(fact.id)) doubts.set(fact.id, NO_PART);
   return doubts;
 }
+
+/** A part may be all there is: then a table tells so. */
+const isToldInTables = (fact: Fact, { facts }: Evidence): boolean =>
+  facts.some(
+    (other) =>
+      other.origin === 'table' &&
+      other.dimensions === fact.dimensions &&
+      measuredKey(other) === measuredKey(fact) &&
+      mayBeOneNumber(other, fact),
+  );
 
 const NO_PART = 'Other rows of its table give what is the whole elsewhere: they may be of no part.';
 
