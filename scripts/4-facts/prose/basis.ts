@@ -66,8 +66,16 @@ const lastClause = (text: string): string => text.split(/[.;]\s/).at(-1) ?? '';
 /** Whether the words before a number aim at it in the present. */
 export function isAimedHere(before: string): boolean {
   const clause = lastClause(before);
+  if (isSupposed(before)) return false;
   return AIMS_NOW.test(clause) || AIMED_NOW.test(clause);
 }
+
+/** `If excluding this adjustment, the margin should be`: what would be otherwise, no aim. */
+const SUPPOSED =
+  /(?:^|,\s|\b(?:and|but)\s)\W*if\s(?:[\p{L}-]+\s){0,3}?(?:exclud|adjust|remov|disregard|ignor|eliminat|without|not for)/iu;
+
+/** Whether the words before a number only suppose it. */
+export const isSupposed = (before: string): boolean => SUPPOSED.test(lastClause(before));
 
 const TOLD =
   /\b(?:increased|decreased|rose|fell|grew|declined|were|was|repurchased|paid|generated|amounted|totall?ed|ended|reached|recorded|reported)\b/i;

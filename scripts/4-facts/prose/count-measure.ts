@@ -7,7 +7,7 @@ const DID =
   /\b(opened|added|closed|launched|hired|sold|shipped|delivered|repurchased|bought back|issued|acquired|signed|won|completed|built|installed|cancelled|canceled|granted)\s+(?:(?:another|an additional|a further|a total of|some|about|approximately|over|more than)\s+)*$/i;
 /** `relocated 12 stores`, `remodeled 20 stores`: any other deed but having them. */
 const ALSO_DID =
-  /\b(?!operated|reached|totall?ed|numbered|comprised|averaged|included|exceeded|employed|served|owned|managed|leased|increased|decreased|represented|surpassed|covered|ended|started|maintained|reported|posted|recorded|estimated|expected|placed|listed|published|received|held)(\p{Ll}{3,}ed)\s+$/u;
+  /\b(?!operated|reached|totall?ed|numbered|comprised|averaged|included|exceeded|employed|served|owned|managed|leased|increased|decreased|represented|surpassed|covered|ended|started|maintained|reported|posted|recorded|estimated|expected|placed|listed|published|received|held)(\p{L}{3,}ed)\s+$/iu;
 const OF_DEED = /\b(?:the|a) sales? of\s+$/i;
 const SURVEYED = /\b(?:analy[sz]ed|examined|surveyed|studied|polled|covered|interviewed)\b/i;
 

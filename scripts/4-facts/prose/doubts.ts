@@ -2,7 +2,7 @@ import type { ConceptKind } from '../../../src/model/concept.ts';
 import { lastDay } from '../../../src/model/period.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
-import { isAimedHere } from './basis.ts';
+import { isAimedHere, isSupposed } from './basis.ts';
 import { asideDoubt } from './effects.ts';
 import type { Figure } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
@@ -108,7 +108,7 @@ function doubtOfMeasure(
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (OF_LIMIT.test(gap)) return LIMIT;
-  if (figure.kind === 'percent' && /^(?:\p{L}+ )?interests?$/iu.test(measure.label)) return NO_NAME;
+  if (figure.kind === 'percent' && /^(?:[\p{L}-]+ )?interests?$/iu.test(measure.label)) return NO_NAME;
   if (IS_AIM.test(gap) && !isAimedHere(masked)) return EXPECTED;
   if (isBesideOther(search, told)) return NEIGHBOUR;
   if (!measure.concept && isNamed && A_CLAUSE.test(measure.label)) return NO_NAME;
@@ -125,6 +125,7 @@ function doubtOfMeasure(
     !/\b(?:excluding|without)\b/i.test(measure.label)
   )
     return HYPOTHETICAL;
+  if (isSupposed(masked.slice(0, figure.start))) return HYPOTHETICAL;
   if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
     return SAME_ITEMS;
   if (mayBePlain(search, measure, told)) return SAME_ITEMS;

@@ -26,6 +26,9 @@ const NAMED_BEHIND = new RegExp(
 /** `$13.1 million in volume growth`: what drove a change, in money. */
 const DRIVER_BEHIND =
   /^\s+(?:in|of|from)\s+(?:(?!and\b)[\p{L}&/-]+\s){0,4}?(?:growth|volumes?|pricing|(?:price\/|product\s)?mix|inflation|synergies)(?![\p{L}-])/iu;
+/** `$15.3 million net increase in underwriting income resulting from …`: what one cause changed. */
+const CAUSED =
+  /^\s+(?:net\s)?(?:increase|decrease|decline|reduction|improvement)\s(?:in|to|of)\s[^,;:.]{3,80}?\s(?:result(?:ing|ed) from|arising from|stemming from|caused by|(?:due|attributable|related) to|from)\s/iu;
 /** `contributed $12.0 million to net sales`, `added $0.02 to earnings per share`. */
 const CONTRIBUTED = new RegExp(`\\b(?:contribut|add|subtract)(?:e[sd]?|s|ed|ing)\\s+${ABOUT}$`, 'iu');
 const TO_MEASURE = /^\s+(?:(?:of|in)\s[\p{L} -]{3,40}\s)?(?:to|from)\s+\p{L}/iu;
@@ -56,6 +59,9 @@ const REMARK =
 const TOLD_OTHERWISE = new RegExp(`${REMARK}$`, 'iu');
 /** `FFO (excluding specified items) was $9.1 million`: right behind its name. */
 const NAMED_OTHERWISE = new RegExp(`^\\s*(?:\\([\\p{L}\\d&-]{1,20}\\)\\s*)?${REMARK}\\)`, 'iu');
+/** `compared to $53 million ($15 million) last year (excluding a total of $181 million from a sale)`. */
+const OTHERWISE_BEHIND =
+  /^[^.;]*?(?:\.\d[^.;]*?)*\((?=(?:excluding|excl\.?|not including|without|adjusted for)\s)/iu;
 const OTHERWISE = 'The words in its parentheses say that it is told in another way.';
 /** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
 export function asideDoubt(
@@ -65,11 +71,14 @@ export function asideDoubt(
 ): string {
   const { behind, masked, figure, gap, phrase } = search;
   if (FROM_EXPECTED.test(behind)) return DISTANCE;
-  const isPlain = concept !== undefined && !('variant' in dimensions) && !/\b(?:ex|in)cluding\b/i.test(label);
+  const isWhole = !('variant' in dimensions) && !/\b(?:ex|in)cluding\b/i.test(label);
   const name = gap.lastIndexOf(phrase.name);
   const isNamedOtherwise =
     phrase.name !== '' && name >= 0 && NAMED_OTHERWISE.test(gap.slice(name + phrase.name.length));
-  if (TOLD_OTHERWISE.test(gap) || (isPlain && isNamedOtherwise)) return OTHERWISE;
+  const tail = OTHERWISE_BEHIND.exec(masked.slice(figure.end))?.[0].replace(/\([^()]*\)/g, '');
+  const isWithoutSome = tail !== undefined && !/\d/.test(tail);
+  if (TOLD_OTHERWISE.test(gap) || (isWhole && ((concept && isNamedOtherwise) || isWithoutSome)))
+    return OTHERWISE;
   const isFlow = figure.kind === 'money' || figure.kind === 'shares';
   const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
   if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;
@@ -115,6 +124,7 @@ function isEffect(
   if (before?.role.name === 'change' && OF_WHICH.test(gap)) return true;
   if (NAMED_BEFORE.test(gap) || DONE_TO.test(gap) || NAMED_BEHIND.test(behind)) return true;
   if (figure.kind === 'money' && DRIVER_BEHIND.test(behind)) return true;
+  if (figure.kind === 'money' && /^[^\p{L}\p{N}]*$/u.test(gap) && CAUSED.test(behind)) return true;
   const [, words = '', moved = ''] = DID.exec(gap) ?? [];
   if (context.measures.namesIn(moved).length === 0) return false;
   const clause = words.split(/[,;:]\s|\b(?:while|whereas|although|but|which|that)\s/).at(-1) ?? '';

@@ -17,12 +17,22 @@ export function eventDoubt(
     return OF_EVENT;
   const start = firstDay(period);
   if (start !== '' && start <= lastDay(main) && lastDay(period) > lastDay(main)) return OF_EVENT;
+  if (
+    isDuration(period) &&
+    concept === undefined &&
+    OF_TERMS.test(measure.label) &&
+    !NAMES_TIME.test(sentence)
+  )
+    return A_TERM;
   const isOpen = figure.kind === 'money' && isDuration(period) && concept === undefined;
   return isOpen && !NAMES_TIME.test(sentence) && DEAL.test(`${measure.label} ${sentence.slice(0, 40)}`)
     ? OF_EVENT
     : '';
 }
 
+const A_TERM = 'It is a term of an agreement, and no reported period is named that it is of.';
+/** `redeemable for a redemption price of $21.74 per share`. */
+const OF_TERMS = /\b(?:redemption|conversion|exercise|strike|subscription) (?:price|rate|ratio)\b/i;
 const OF_EVENT = 'It tells of an event, and no reported period is named that it is of.';
 /** `Subsequent to quarter end`, `after the close of the second quarter`. */
 const AFTER_PERIOD =

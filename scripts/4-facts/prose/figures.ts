@@ -52,7 +52,7 @@ const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp|\
 const BASIS_POINTS = /^[\s-]?(?:(?:un)?favorable\s|adverse\s)?(?:basis[\s-]points?|bps?)(?!\p{L})/iu;
 const PERCENT = /^\s?per\s?cents?(?!\p{L})/iu;
 const PER_SHARE =
-  /^(?:\s?(?:cents?|pence|p))?(?:\s(?:net\s)?(?:loss|earnings|income))?(?:\s(?:per|a|for each|on each)\s|\s?\/\s?)(?:((?:basic and )?(?:fully )?diluted|basic|adjusted diluted|ordinary|common)\s)?(?:(?:ordinary|common|equity|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
+  /^(?:\s?(?:cents?|pence|p))?(?:\s\((?:the|each,? an?|an?)?\s?["“][^"“”()]{2,50}["”]\)(?=\s(?:per|for each)\s))?(?:\s(?:net\s)?(?:loss|earnings|income))?(?:\s(?:per|a|for each|on each)\s|\s?\/\s?)(?:((?:basic and )?(?:fully )?diluted|basic|adjusted diluted|ordinary|common)\s)?(?:(?:ordinary|common|equity|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
 const CENTS = /^\s?(cents?|pence|p)(?!\p{L})/iu;
 const MONEY_WORD =
   /^\s(yen|dollars?|euros?|pounds?(?! of\b)|francs?|yuan|won|rupees?|U\.?S\.? dollars?)(?!\p{L})/iu;

@@ -230,7 +230,7 @@ function readSubject(
 
 /** Conjunctions and words that open a reason. */
 const LEAD =
-  /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly|partially)(?:\s+(?:for|on|through|from))?|due to|by|driven by|led by|offset by(?:\s(?:higher|lower|increased|decreased))?)\s+)*/i;
+  /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|meanwhile|moreover|furthermore|besides|nevertheless|nonetheless|however|accordingly|consequently|therefore|hence|likewise|similarly|additionally|(?:mainly|chiefly|primarily|largely|mostly|partly|partially)(?:\s+(?:for|on|through|from))?|due to|by|driven by|led by|offset by(?:\s(?:higher|lower|increased|decreased))?)\s+)*/i;
 
 /** `Core Labels led the group with net sales`: only the words behind `with` name a measure. */
 function startBehindWith(text: string, measures: Measures): number {

@@ -1,5 +1,5 @@
 import type { MeasureSearch } from './measure-search.ts';
-import { type Measure, type Needed, unknownMeasure } from './measures.ts';
+import { type Measure, type Needed, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure } from './names-measure.ts';
 import { findParties, paidTo } from './paid-parties.ts';
@@ -27,7 +27,12 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
   if (own) return undefined;
   const parts = name.replace(DELIVERED, '').split(/,?\s+and\s+|,\s+/);
   if (parts.length < 2) return undefined;
-  const known = parts.map((part) => nameKnown(search, part, needed));
+  const step = last - index + 1;
+  const neededFor = (i: number) => {
+    const figure = figures[index + i * step];
+    return needed && figure && parts.length > i ? neededBy(figure) : needed;
+  };
+  const known = parts.map((part, i) => nameKnown(search, part, neededFor(i)));
   const isOpen = isInTurn(search, parts) || (search.role.isFromBehind && known.some((one) => one));
   return list(known.map((one, i) => one ?? (isOpen ? plainly(parts[i] ?? '') : undefined)));
 }

@@ -65,7 +65,12 @@ export function ownTime(
 
 /** `Fiscal year ended March 31, 2012: 3,703`: a wording before a colon heads what follows it. */
 const opensLine = (time: TimeMention, text: string): boolean =>
-  /^\s*:/.test(text.slice(time.end, time.end + 3));
+  /^\s*:/.test(text.slice(time.end, time.end + 3)) || opensParenthesis(time, text);
+
+/** `61.4% (December 31, 2023 – 40%)`: the day is of what stands behind it, within its parentheses. */
+const opensParenthesis = ({ start, end }: TimeMention, text: string): boolean =>
+  /\(\s*(?:(?:at|as of|as at|in|for)\s)?$/i.test(text.slice(Math.max(0, start - 12), start)) &&
+  /^\s*[-–—]\s*[^()]*\d/.test(text.slice(end));
 
 /** The period that the sentence speaks of where the number stands. */
 export function frameTime(
