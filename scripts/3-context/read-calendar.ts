@@ -8,6 +8,7 @@ import {
   type IsoDate,
   isoDate,
   lastDay,
+  type Period,
 } from '../../src/model/period.ts';
 import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
@@ -305,18 +306,20 @@ function byDay(
       .sort()
       .at(-1) ?? released;
   const scores = [0, 1].map((offset) => {
-    let score = 0;
+    const named = { ...calendar, labelOffset: offset };
+    const scored = new Map<Period, number>(); // each span once: what others are held against is told more often
     for (const { mark, isAhead } of told) {
       if (isAhead || !mark.quarters) continue;
       for (const label of mark.labels) {
-        const named = { ...calendar, labelOffset: offset };
-        const end = lastDay(quartersOfYear(named, labelYear(label, named), mark.quarters));
-        if (end === reportedOn) score += 2;
-        if (addDays(end, -10) > released) score -= mark.quarters[1] === 4 && mark.quarters[0] === 0 ? 1 : 3;
-        else if (addMonths(end, 12) < released) score -= 1;
+        const span = quartersOfYear(named, labelYear(label, named), mark.quarters);
+        const end = lastDay(span);
+        const isYear = mark.quarters[1] - mark.quarters[0] === 4;
+        const fit =
+          addDays(end, -10) > released ? (isYear ? -1 : -3) : addMonths(end, 12) < released ? -1 : 0;
+        scored.set(span, fit + (end === reportedOn ? 2 : 0));
       }
     }
-    return score;
+    return [...scored.values()].reduce((sum, score) => sum + score, 0);
   });
   return (scores[1] ?? 0) - (scores[0] ?? 0);
 }
