@@ -1,5 +1,5 @@
 import type { LineRange, TextKind } from '../../src/model/document.ts';
-import { DATE } from '../grammar/dates.ts';
+import { DATE, MONTH } from '../grammar/dates.ts';
 import { isOpenLine } from '../grammar/open-lines.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
@@ -66,7 +66,7 @@ function textBlocks(node: RawText, document: RawDocument, issuerNames: readonly 
   const separate =
     last > first &&
     !node.isStrong &&
-    !lines.slice(0, -1).some(isOpenLine) &&
+    !lines.slice(1).some((line, i) => isOpenLine(lines[i] ?? '') || isDateBroken(lines[i] ?? '', line)) &&
     kinds.every(
       (kind, i) =>
         kind === 'heading' || kind === 'unit' || kind === 'contact' || issuerNames.includes(lines[i] ?? ''),
@@ -74,6 +74,11 @@ function textBlocks(node: RawText, document: RawDocument, issuerNames: readonly 
   if (!separate) return [textBlock(node, node.text, node.lines, textKind(node.text, node, issuerNames))];
   return lines.map((line, i) => textBlock(node, line, [first + i, first + i], kinds[i] ?? 'paragraph'));
 }
+
+/** `… for the six months ended 31 December`, `2011`. */
+const isDateBroken = (above: string, below: string): boolean =>
+  DAY_AT_END.test(above) && /^(?:19|20)\d{2}\b/.test(below);
+const DAY_AT_END = new RegExp(`\\b(?:\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})$`);
 
 function textBlock(node: RawText, text: string, lines: LineRange, kind: TextKind): OutlineText {
   return {

@@ -4,6 +4,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import { findDigitRuns, type Stretch } from '../grammar/digit-runs.ts';
 import { isOpenNumber, type NumberStyle } from '../grammar/number-style.ts';
 import { type NumberToken, scanNumbers } from '../grammar/numbers.ts';
+import { isRunTogether } from './prose/lost-rows.ts';
 import {
   findOtherSpans,
   kindOfNumber,
@@ -14,7 +15,7 @@ import {
 import { type PlacedText, placePart } from './prose/placed-text.ts';
 import { splitSentences } from './prose/sentences.ts';
 import { periodsIn } from './prose/times.ts';
-import { OPEN, type UntoldFigure } from './untold.ts';
+import { LOST_ROW, NOT_UNDERSTOOD, OPEN, type UntoldFigure } from './untold.ts';
 
 /** What became of a number: a statement, something else by kind, or nothing yet. */
 export type Fate = 'fact' | OtherKind | UnreadNumber;
@@ -31,6 +32,7 @@ export class CoveredLine {
   readonly #line: number;
   readonly #placed: PlacedText;
   readonly #printed: string;
+  readonly #tokens: readonly NumberToken[];
   readonly #style: NumberStyle;
   readonly #calendar: Calendar;
 
@@ -39,6 +41,7 @@ export class CoveredLine {
     this.#line = line;
     this.#placed = placePart(lines, line, 0, length, style);
     this.#printed = this.#placed.printed(0, length);
+    this.#tokens = scanNumbers(this.#placed.text);
     this.#style = style;
     this.#calendar = calendar;
   }
@@ -86,13 +89,14 @@ export class CoveredLine {
     );
   }
 
-  #doubt({ start, end }: Stretch): string | undefined {
-    return isOpenNumber(this.#placed.text.slice(start, end), this.#style) ? OPEN : undefined;
+  #doubt({ start, end }: Stretch): string {
+    if (isOpenNumber(this.#placed.text.slice(start, end), this.#style)) return OPEN;
+    return isRunTogether(this.#placed.text, this.#tokens) ? LOST_ROW : NOT_UNDERSTOOD;
   }
 
-  #unread({ start, end }: Stretch, reason?: string): UnreadNumber {
+  #unread({ start, end }: Stretch, reason: string): UnreadNumber {
     const text = this.#printed.slice(start, end);
-    return { line: this.#line, column: this.#placed.placeOf(start).column, text, ...(reason && { reason }) };
+    return { line: this.#line, column: this.#placed.placeOf(start).column, text, reason };
   }
 
   /**
@@ -105,7 +109,7 @@ export class CoveredLine {
     readonly spans: () => readonly OtherSpan[];
   }> {
     const { text } = this.#placed;
-    const tokens = scanNumbers(text);
+    const tokens = this.#tokens;
     const pieces = splitSentences(text).map((piece) => ({ ...piece, spans: spansIn(piece, this.#calendar) }));
     let [at, piece, joined] = [0, 0, 0];
     for (const run of findDigitRuns(this.#printed)) {

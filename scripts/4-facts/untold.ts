@@ -19,6 +19,10 @@ export const TORN = 'it is no number as numbers are written here';
 export const LOST_ROW =
   'it stands in a row of numbers without words around it: a table that lost its columns';
 
+export const ALONE = 'it stands alone, and nothing shows whether it is a figure or the number of a page';
+
+export const NOT_UNDERSTOOD = 'the words around it were not understood as telling what it states';
+
 export const inLanguage = (language: string): string =>
   `its sentence is in ${language}, and only sentences in English are read`;
 

@@ -36,7 +36,7 @@ function describeCoverage(coverage: Coverage | undefined): string[] {
   return [
     `Numbers: ${[`${tokens} in the text`, `${facts} facts`, ...kinds].join(', ')}`,
     `Unread numbers: ${unread.length || 'none'}`,
-    ...[...Map.groupBy(unread, ({ line, reason }) => `${line} ${reason ?? ''}`).values()].map(describeUnread),
+    ...[...Map.groupBy(unread, ({ line, reason }) => `${line} ${reason}`).values()].map(describeUnread),
   ];
 }
 
@@ -44,5 +44,5 @@ function describeCoverage(coverage: Coverage | undefined): string[] {
 function describeUnread(numbers: readonly UnreadNumber[]): string {
   const [first] = numbers;
   const texts = numbers.map(({ text }) => text).join(', ');
-  return `  ${first?.line}:${first?.column} ${texts}${first?.reason ? `: ${first.reason}` : ''}`;
+  return `  ${first?.line}:${first?.column} ${texts}${first ? `: ${first.reason}` : ''}`;
 }

@@ -311,9 +311,7 @@ export const coverageSchema = z.record(
     facts: z.number(),
     other: z.record(text, z.number()),
     unknown: z.number(),
-    unread: z.array(
-      objectSchema<UnreadNumber>({ line, column: z.number(), text, reason: text.exactOptional() }),
-    ),
+    unread: z.array(objectSchema<UnreadNumber>({ line, column: z.number(), text, reason: text })),
   }),
 );
 

@@ -178,6 +178,6 @@ export interface UnreadNumber {
   readonly line: number;
   readonly column: number;
   readonly text: string;
-  /** Why it is none, where that is known. */
-  readonly reason?: string;
+  /** Why it is none. */
+  readonly reason: string;
 }

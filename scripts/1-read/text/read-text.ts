@@ -44,16 +44,18 @@ const isMarkup = (line: string): boolean => SGML.test(line) && !/\d/.test(line.r
 const withoutBreaks = (line: string): string =>
   line.includes('|') ? line.replace(/<br\s*\/?>/gi, (mark) => ' '.repeat(mark.length)) : line;
 
-/** So many cells that each open a line with a bar are those of a table of which every cell has its line. */
+/** So many cells that each open a line with a bar, or each end one, are those of a table of which every cell has its line. */
 const MANY_BARS = 8;
-const LONE_BAR = /^\s*\|[^|]*$/;
+const LONE_BARS = [/^\s*\|[^|]*$/, /^[^|]*\|\s*$/];
 
-/** The lines of a text, without the bar at the beginning of lines that hold one cell. */
+/** The lines of a text, without the bar at the beginning or the end of lines that hold one cell. */
 function withoutLoneBars(lines: readonly string[]): string[] {
   const barred = lines.filter((line) => line.includes('|'));
-  const lone = barred.filter((line) => LONE_BAR.test(line));
-  if (lone.length < MANY_BARS || lone.length * 10 < barred.length * 9) return [...lines];
-  return lines.map((line) => (LONE_BAR.test(line) ? line.replace('|', ' ') : line));
+  const edge = LONE_BARS.find((bar) => {
+    const lone = barred.filter((line) => bar.test(line));
+    return lone.length >= MANY_BARS && lone.length * 10 >= barred.length * 9;
+  });
+  return lines.map((line) => (edge?.test(line) ? line.replace('|', ' ') : line));
 }
 
 function readLines(lines: readonly string[]): RawDocument {

@@ -55,7 +55,7 @@ const isBarred = (text: string): boolean =>
  * hold. No sentence puts numbers side by side so often; `67 (66)` is a number and the one before it,
  * `50 - 52` a range.
  */
-function isRunTogether(text: string, numbers: readonly NumberToken[]): boolean {
+export function isRunTogether(text: string, numbers: readonly NumberToken[]): boolean {
   const pairs = numbers.filter((first, i) => {
     const second = numbers[i + 1];
     return (

@@ -67,17 +67,15 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     /\bFile (?:No\.?|Numbers?)\W{0,3}[\d-]{4,12}|\b\d{2}-\d{7}\b|\b(?:[A-Z]{2}|D\.C\.),? \d{5}(?:-\d{4})?\b/g,
   ],
   ['numbering', /^\s*\d{1,2} (?=(?:\p{Lu}|[£$€¥])[^\n]{30})/gu],
+  ['numbering', /\bPage \d{1,3}(?: of \d{1,3})?\b|(?<=[\p{L})])\(\d{1,2}\)|#\s?\d{1,4}\b/gu],
   [
     'numbering',
-    /^\s*[-–(]?\s?\d{1,3}\s?[-–)]?\s*$|\bPage \d{1,3}(?: of \d{1,3})?\b|(?<=[\p{L})])\(\d{1,2}\)|#\s?\d{1,4}\b/gu,
+    /^\s*(?:(?:[-*•]|#{1,6} )\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)(?=.*\p{L})|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
   [
     'numbering',
-    /^\s*(?:(?:[-*•]|#{1,6} )\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
-  ],
-  [
-    'numbering',
-    /(?<=(?:\d|%|thousand|million|billion) ?)\(\d\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\)/g,
+    // `12 18 (6)` and `83 (6) -7%` are figures side by side
+    /(?<=(?:\d|%|thousand|million|billion) ?)(?<![\d%)] [$€£¥]? ?[\d.,]+ )(?<! (?=\(\d\) [-–(]?[$€£¥]?\d))\(\d\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\)/g,
   ],
   [
     'numbering',
@@ -148,8 +146,8 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'name',
     new RegExp(
-      `(?<=[™®] |\\b(?!EBITDA|EBIT|EPS|[KMT]?(?:${CODES})|RM|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\\d{2,4}(?:(?:,| and| or)? \\d{2,4})*(?![\\d%]|[.,]\\d| (?:million|billion|thousand|percent|basis))`,
-      'g',
+      `(?<=[™®] |\\b(?!NM |EBITDA|EBIT|EPS|[KMT]?(?:${CODES})|RM|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\\d{2,4}(?:(?:,| and| or)? \\d{2,4})*(?![\\d%]|[.,]\\d| (?:million|billion|thousand|percent|basis)| [-–(+]?[\\p{Sc}\\d]| [Nn]/?[Mm]\\b)`,
+      'gu',
     ),
   ],
   ['name', /\b(?:Airbus|Boeing|ATR|Embraer|Bombardier) [A-Z]{0,3}\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,4}\b/g],

@@ -9,12 +9,13 @@ import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { isTimeOnly } from '../../grammar/times.ts';
-import { inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
+import { ALONE, inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
 import { headsOutlook, tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons, withoutCompared } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
 import { isRemarkOfBase } from './held-against.ts';
+import { findNumbering, isLoneNumber } from './lone-numbers.ts';
 import { isLostRow } from './lost-rows.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
@@ -129,10 +130,12 @@ const byPlace = (a: Fact, b: Fact): number => a.line - b.line || a.column - b.co
 class ProseReader {
   readonly facts: Fact[] = [];
   readonly explanations: Explanation[] = [];
-  readonly other: OtherPlace[] = [];
+  readonly other: OtherPlace[];
   readonly untold: UntoldFigure[] = [];
   readonly #document: DocumentContext;
   readonly #lines: readonly string[];
+  /** Lines that have the number of a page or a note. */
+  readonly #numbering: ReadonlySet<number>;
   readonly #measures: Measures;
   readonly #parts: readonly Part[];
   readonly #names: ProperNames;
@@ -165,6 +168,8 @@ class ProseReader {
     this.#spans = new ReportedSpans(tables);
     this.#document = document;
     this.#lines = lines;
+    this.other = findNumbering(lines);
+    this.#numbering = new Set(this.other.map(({ line }) => line));
     this.#names = new ProperNames(lines);
     this.#notes = notesIn(lines);
     this.#measures = new Measures(document.issuerNames);
@@ -184,7 +189,8 @@ class ProseReader {
     if (headings.headingPeriod && !headings.isOfTitle) this.#spans.addHeading(headings.headingPeriod);
     const lead = this.#leadFor(placed.text, block.kind, headings);
     const part = this.#leads.partOf(block, placed.text);
-    if (!/\d/.test(placed.text)) return;
+    const [first] = block.lines;
+    if (!/\d/.test(placed.text) || (isLoneNumber(placed.text) && this.#numbering.has(first))) return;
     const path = block.section.join('\n');
     if (this.#leave(block, placed)) {
       this.#lostUnder = path;
@@ -233,11 +239,11 @@ class ProseReader {
       (kind !== 'listItem' || first !== last) &&
       isLostRow(placed.text, this.#lines.slice(first - 1, last), open);
     if (!language && !isLost) return false;
+    const reason = language ? inLanguage(language) : isLoneNumber(placed.text) ? ALONE : LOST_ROW;
     for (const { token, of } of kinds) {
       const place = placed.placeOf(token.start);
       if (of) this.other.push({ kind: of, ...place });
-      else
-        this.untold.push({ ...place, text: token.raw, reason: language ? inLanguage(language) : LOST_ROW });
+      else this.untold.push({ ...place, text: token.raw, reason });
     }
     return true;
   }
@@ -283,6 +289,10 @@ class ProseReader {
   readLabel({ line, start, end, concept, table, section, tableScale, periods }: TableLabel): void {
     const placed = placePart(this.#lines, line, start, end, this.#document.numbers);
     if (!/\d/.test(placed.text)) return;
+    if (isLoneNumber(placed.text)) {
+      this.other.push({ kind: 'numbering', ...placed.placeOf(placed.text.search(/\d/)) });
+      return;
+    }
     const enclosing = concept ? [concept.id] : [];
     const measure = concept
       ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} }
@@ -346,6 +356,7 @@ class ProseReader {
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {
+      if (isLoneNumber(text)) continue;
       const sentence = readSentence(text, story, this.#contextForSentence(text, context));
       for (const { kind, start: at } of sentence.others)
         this.other.push({ kind, ...placed.placeOf(start + at) });

@@ -70,6 +70,8 @@ const LEVEL = new RegExp(
   `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*(?:\\s+from\\s+)?\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted(?=\\s(?:its|our|the)\\s)|an?\\s(?:increase|raise|reduction|decrease|cut)\\s(?:in|of|to))\\s+([^,;:()]{1,80})\\sto)\\s+$`,
   'iu',
 );
+/** `marginally higher at $15.4 million`: where it stood; what `grew at 5%` moved by so much. */
+const STOOD_AT = /(?:^|[^\p{L}-])(?:\p{L}+ly\s+)?(?:higher|lower)\s+at\s+$/iu;
 const COMPARISON =
   /(?:^|[\s,(])(?:as\s+)?(?:compar(?:ed|ison|es|ing)\s+(?:favorably\s+|unfavorably\s+)?(?:to|with)|versus|vs\.?|against|relative to|as opposed to|than)\s+([^,;:()]*)$/i;
 const FROM = new RegExp(
@@ -219,6 +221,8 @@ export function readRole(
       direction: readDirection(inWhat[1] ?? 'growth'),
       rest: ` ${inWhat[2]}`,
     };
+  const stood = STOOD_AT.exec(rest);
+  if (stood) return { ...plain, name: 'level', rest: rest.slice(0, stood.index + 1) };
   const object = CHANGE_OBJECT.exec(rest);
   const change = object ?? CHANGE_BEFORE.exec(rest);
   if (change && !FROM.test(rest)) {
