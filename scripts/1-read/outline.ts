@@ -140,6 +140,7 @@ function isHeading(text: string): boolean {
 function isCaption(text: string): boolean {
   if (text.length > LONGEST_HEADING) return false;
   if (isUnitOnly(text)) return true;
+  if (/^\p{Ll}.*\.$/u.test(text)) return false; // `fiscal 2024.`: the end of a sentence that a page breaks
   if (/^[([].*[)\]]$/.test(text) && !/\)\s.*\(/.test(text)) {
     if (
       readUnit(text) ||

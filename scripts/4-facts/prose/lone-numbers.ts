@@ -33,8 +33,9 @@ function findLoneNumbering(lines: readonly string[]): LineNumber[] {
   const lone = filled.flatMap(({ text, line }, i) => {
     const beside = [filled[i - 1]?.text ?? '', filled[i + 1]?.text ?? ''];
     const number = LONE.exec(text)?.[1];
-    if (number === undefined || beside.some(isCell)) return [];
-    const isSure = PAGE.test(text) || beside.some(isSentence);
+    const isPage = PAGE.test(text);
+    if (number === undefined || (!isPage && beside.some(isCell))) return [];
+    const isSure = isPage || beside.some(isSentence);
     return [{ line, at: text.search(/\d/), number: Number(number), isSure }];
   });
   const countsOn = (from: LineNumber | undefined, to: LineNumber | undefined): boolean =>
