@@ -35,6 +35,8 @@ export class CoveredLine {
   readonly #tokens: readonly NumberToken[];
   readonly #style: NumberStyle;
   readonly #calendar: Calendar;
+  /** Why a number of the line that is nothing else is unread; asked once, as a line may hold any number of them. */
+  #reason: string | undefined;
 
   constructor(lines: readonly string[], line: number, style: NumberStyle, calendar: Calendar) {
     const length = lines[line - 1]?.length ?? 0;
@@ -91,7 +93,8 @@ export class CoveredLine {
 
   #doubt({ start, end }: Stretch): string {
     if (isOpenNumber(this.#placed.text.slice(start, end), this.#style)) return OPEN;
-    return isRunTogether(this.#placed.text, this.#tokens) ? LOST_ROW : NOT_UNDERSTOOD;
+    this.#reason ??= isRunTogether(this.#placed.text, this.#tokens) ? LOST_ROW : NOT_UNDERSTOOD;
+    return this.#reason;
   }
 
   #unread({ start, end }: Stretch, reason: string): UnreadNumber {
