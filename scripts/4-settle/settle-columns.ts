@@ -26,13 +26,14 @@ export function doubtColumns(evidence: Evidence): Doubts {
   ]);
 }
 
-/** Two columns of a row that are told alike and hold different figures: a head that takes them apart was not understood. */
+/** Two columns of a row that are told alike and hold different figures: a head that takes them apart was not understood. One head printed twice is a slip, which checks tell. */
 function columnsAlike({ facts }: Evidence): Doubts {
   const told = Map.groupBy(
     facts.filter(({ origin, qualifier }) => origin === 'table' && qualifier === 'exact'),
     (fact) => `${fact.line} ${fact.compared} ${factKey(fact)}`,
   );
-  const differs = (one: Fact, other: Fact) => one.cell !== other.cell && !isSameFigure(one, other);
+  const differs = (one: Fact, other: Fact) =>
+    one.cell !== other.cell && one.header.join() !== other.header.join() && !isSameFigure(one, other);
   return new Map(
     [...told.values()]
       .filter((alike) => alike.some((one) => alike.some((other) => differs(one, other))))
