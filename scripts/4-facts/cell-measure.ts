@@ -1,4 +1,5 @@
 import { conceptById, revenueShares } from '../../src/concepts/index.ts';
+import { NOWHERE } from '../../src/concepts/label-context.ts';
 import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Division } from '../3-context/divisions.ts';
@@ -108,8 +109,6 @@ const GROWN =
 /** The label is a period, so that the column names the measure; not the name of what happened within one. */
 const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
   period !== undefined && !(isBetween && label !== '');
-
-const NOWHERE = { enclosing: [], issuerNames: [] };
 
 const findFacet = ({ label, parents }: ReadRow): string | undefined =>
   [label, parents.at(-1) ?? ''].map((text) => FACET.exec(text)?.[0]).find((found) => found !== undefined);

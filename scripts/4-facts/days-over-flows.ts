@@ -1,4 +1,6 @@
+import { NOWHERE } from '../../src/concepts/label-context.ts';
 import { findConcept } from '../../src/concepts/vocabulary.ts';
+import { DAYS_OF_QUARTER } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
 import {
@@ -40,8 +42,6 @@ const NAMES_BALANCE =
 const BALANCE_PER_SHARE =
   /\b(?:book value|equity|net (?:tangible )?assets?(?: value)?|nav)\b.*\bper (?:[\p{L}-]+ ){0,2}(?:share|unit|security)\b/iu;
 
-const NOWHERE = { enclosing: [], issuerNames: [] };
-
 /** It stands in a statement of balances. */
 export const isOfBalances = ({ enclosing }: ReadRow): boolean => enclosing.includes('BalanceSheet');
 
@@ -76,8 +76,6 @@ export const showsQuarters = rememberLast(({ columns, grid }: ReadTable): boolea
   if (filled.some(({ period }) => period && isDuration(period) && monthsIn(period) === QUARTER)) return false;
   return days.some((day) => days.some((one) => Math.abs(daysBetween(one, day) - DAYS_OF_QUARTER) <= LEEWAY));
 });
-
-const DAYS_OF_QUARTER = 91;
 
 /** The same day of two years, by months or by weeks. */
 export const isSameDay = (a: IsoDate, b: IsoDate): boolean =>

@@ -1,5 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
+import { NOWHERE } from '../../src/concepts/label-context.ts';
 import { findConcept, findMember } from '../../src/concepts/vocabulary.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
@@ -62,8 +63,6 @@ const TELLS_RATE =
 
 /** A percent sign behind a name tells what the name is told in. */
 const OF_WHAT = /^(?:as an? )?(?:%|％|percent(?:age)?|per cent)\s+(?:of\s+)?(.+)$/i;
-
-const NOWHERE = { enclosing: [], issuerNames: [] };
 
 /** Tables with columns that add up to another in row after row. */
 const columnsAcross = ({ relations, tables }: Evidence): ReadonlySet<number> => {

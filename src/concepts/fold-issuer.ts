@@ -4,11 +4,11 @@ import { foldLabel } from './fold-label.ts';
 const ISSUER = '{issuer}';
 
 /** Whom income is not attributed to where it is attributed to the issuer's own shareholders. */
-const OTHERS =
-  '(?:each )?(?:noncontrolling|minority|redeemable|preferred|participating|discontinued|continuing)';
+export const OTHERS =
+  '(?:each )?(?:non-?controlling|minority|redeemable|preferred|participating|discontinued|continuing)';
 /** Not whom, but which part: `profit attributable to divestment activities`. */
-const PARTS =
-  '(?:activity|business|division|operation|segment|unit|acquisition|subsidiary|associate|venture)';
+export const PARTS =
+  '(?:activit(?:y|ies)|business(?:es)?|divisions?|operations?|segments?|units?|acquisitions?|subsidiar(?:y|ies)|associates?|ventures?)';
 const END =
   '(?= per | to total | basic| diluted| as (?:adjusted|reported|restated)| adjusted| excluding | non gaap|$)';
 const ATTRIBUTABLE = new RegExp(

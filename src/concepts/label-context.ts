@@ -10,3 +10,6 @@ export interface LabelContext {
   readonly statement?: StatementKind | undefined;
   readonly kind?: ConceptKind | undefined;
 }
+
+/** Of words that are asked about by themselves. */
+export const NOWHERE: LabelContext = { enclosing: [], issuerNames: [] };

@@ -94,7 +94,7 @@ export function quartersIn(calendar: Calendar, period: Period): number {
 }
 
 /** Thirteen weeks. */
-const DAYS_OF_QUARTER = 91;
+export const DAYS_OF_QUARTER = 91;
 
 const endsMonth = (day: IsoDate): boolean => addDays(day, 1).slice(0, 7) !== day.slice(0, 7);
 

@@ -4,9 +4,15 @@ import type { NumberToken } from '../../grammar/numbers.ts';
 const FEWEST = 3;
 const FEWEST_BETWEEN_BARS = 2;
 
+/** Source of a pattern: words that sentences and headlines have, and no label. */
+const TOLD =
+  'is|are|was|were|be|been|has|have|had|will|would|up|down|increase[ds]?|decrease[ds]?|rose|fell|grew|approximately|about|compared|versus|vs';
+
 /** Words that sentences, headlines and bullets join numbers with. */
-const JOINS =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|would|of|to|from|by|up|down|in|on|for|with|over|than|versus|vs|and|or|compared|increase[ds]?|decrease[ds]?|rose|fell|grew|total(?:ed|ing)?|approximately|about|including|net of|less|through|between)\b/i;
+const JOINS = new RegExp(
+  `\\b(?:${TOLD}|total(?:ed|ing)?|of|to|from|by|in|on|for|with|over|than|and|or|including|net of|less|through|between)\\b`,
+  'i',
+);
 
 /**
  * Whether a text is a row of a table that lost its columns, or several: numbers side by side that no word joins, or by
@@ -39,9 +45,7 @@ function isPairAtEnd(text: string, numbers: readonly NumberToken[]): boolean {
 }
 
 const LONGEST_ROW = 120;
-/** Words of sentences and headlines that no label has. */
-const TELLS =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|would|up|down|increase[ds]?|decrease[ds]?|rose|fell|grew|declin\w+|total(?:ed|ing)|approximately|about|compared|versus|vs)\b/i;
+const TELLS = new RegExp(`\\b(?:${TOLD}|total(?:ed|ing)|declin\\w+)\\b`, 'i');
 
 /** `Purchases of securities | (44,616) | (43,949)`: numbers in cells of their own, whatever words the label holds. */
 const isBarred = (text: string): boolean =>

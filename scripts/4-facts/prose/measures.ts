@@ -1,3 +1,4 @@
+import { OTHERS, PARTS } from '../../../src/concepts/fold-issuer.ts';
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { concepts } from '../../../src/concepts/index.ts';
 import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
@@ -59,8 +60,10 @@ const COMPLETIONS: Readonly<Partial<Record<Exclude<Needed, undefined>, readonly 
 };
 
 /** Not the outside shareholders of subsidiaries, and not parts of the business. */
-const ATTRIBUTABLE =
-  /\b((?:attributable|available) to) (?!(?:the )?(?:each )?(?:non-?controlling|minority|redeemable|preferred|participating|discontinued|continuing|common)\b)(?![^,;]*\b(?:activit(?:y|ies)|business(?:es)?|divisions?|operations?|segments?|units?|acquisitions?|subsidiar(?:y|ies)|associates?|ventures?)\s*$)(?:(?!\bper\b)[^,;])+?(?=\s+per\b|$)/i;
+const ATTRIBUTABLE = new RegExp(
+  `\\b((?:attributable|available) to) (?!(?:the )?(?:${OTHERS}|(?:each )?common)\\b)(?![^,;]*\\b${PARTS}\\s*$)(?:(?!\\bper\\b)[^,;])+?(?=\\s+per\\b|$)`,
+  'i',
+);
 
 /** `attributable to Larch Data, Inc. common stockholders`. */
 const HOLDERS_OF =

@@ -1,5 +1,6 @@
 import { findConcept } from '../../../src/concepts/find-concept.ts';
 import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
+import { NOWHERE } from '../../../src/concepts/label-context.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { meets, scaled } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
@@ -45,7 +46,7 @@ const findCostPairs = (book: Book): Pair[] =>
   book.facts.flatMap((step) => {
     const { adjustment, ...others } = parseDimensions(step.dimensions);
     if (adjustment === undefined || Object.keys(others).length > 0 || !RESULTS.has(step.concept)) return [];
-    const cost = findConcept(step.label, { enclosing: [], issuerNames: [] })?.concept.id;
+    const cost = findConcept(step.label, NOWHERE)?.concept.id;
     if (cost === undefined) return [];
     const statements = book.statements({ ...book.subjectOf(step), concept: cost, dimensions: '' });
     return statements
