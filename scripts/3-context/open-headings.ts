@@ -72,13 +72,12 @@ export class OpenHeadings {
   /** Index of the group that a row closes as its total, -1 for none. */
   closedBy(concept: Concept | undefined, folded: string): number {
     if (folded === 'total' && this.#groups.length > 0) return this.#groups.length - 1;
-    const whole = folded.replace(/^total of /, 'total ').replace(/ net$/, '');
+    const wholes = [folded, folded.replace(/^total of /, 'total ').replace(/ net$/, '')];
     return this.#groups.findLastIndex((group) => {
       const { text } = foldLabel(group.text);
       return (
-        whole === `total ${text}` ||
         (concept !== undefined && group.section?.total === concept.id) ||
-        folded === `total ${text}` ||
+        wholes.includes(`total ${text}`) ||
         (/^(?:non ?)?current$/.test(text) && folded.startsWith(`total ${text} `))
       );
     });

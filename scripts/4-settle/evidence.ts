@@ -55,11 +55,7 @@ export class Evidence {
   /** The same evidence for the facts that no earlier question has doubted. */
   without(doubts: Doubts): Evidence {
     const left = this.facts.filter(({ id }) => !doubts.has(id));
-    return left.length === this.facts.length ? this : new Evidence(this.#document(), left);
-  }
-
-  #document(): DocumentTables {
-    return this;
+    return left.length === this.facts.length ? this : new Evidence(this, left);
   }
 
   /** The fact that a figure of a table states first; none where it was not read or is in doubt. */

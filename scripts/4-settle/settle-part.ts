@@ -31,9 +31,9 @@ export function doubtParts(evidence: Evidence): Doubts {
   }
   for (const fact of evidence.facts) {
     if (fact.origin !== 'prose' || !OF_PART.test(fact.dimensions) || !isPlain(fact)) continue;
-    if (rawDigits(fact).length < FEWEST_DIGITS || isToldInTables(fact, evidence)) continue;
+    if (rawDigits(fact).length < FEWEST_DIGITS) continue;
     const whole = wholes.get(measuredKey(fact))?.find((other) => mayBeOneNumber(fact, other));
-    if (!whole) continue;
+    if (!whole || isToldInTables(fact, evidence)) continue;
     for (const other of evidence.onLine(fact.line))
       if (other.concept === fact.concept && other.dimensions === fact.dimensions)
         doubts.set(
