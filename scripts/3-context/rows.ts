@@ -810,7 +810,6 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
   return new Set(known.filter((id) => id !== undefined)).size > 1;
 }
 
-/** Below `Net income per share from continuing operations`. */
 /** `Revenue` over rows that nobody knows and their total: what the parts of a business make. */
 function readTitled(
   { titled }: Captions,
@@ -838,6 +837,7 @@ const PARTED: ReadonlySet<string> = new Set([
 /** `Total Acme` is the whole, as `Total` is. */
 const TOTAL_OF = /^total (?:for )?(?:the )?/i;
 
+/** Below `Net income per share from continuing operations`. */
 const SIDE = /^(?:basic|diluted)$/i;
 
 const isCostOfSales = (concept: Concept | undefined): boolean => /^CostOf/.test(concept?.id ?? '');
@@ -965,12 +965,12 @@ const match = (concept: Concept): MeasureMatch => ({
 /** In a table of parts only flows are measures of their own: `Software` is what was sold, not what it cost. */
 const isFlow = ({ kind, periodType }: Concept): boolean => kind !== 'monetary' || periodType === 'duration';
 
-/** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
 /** `Weighted-average shares used in computing earnings per share:` heads numbers of shares, and no amounts. */
 const OF_SHARES = /^(?:(?:weighted|average|basic|diluted|number|of)[-\s])*shares\b/i;
 const OF_AMOUNTS =
   /^(?!.*\bshares?\b).*\b(?:gains?|loss(?:es)?|income|expenses?|costs?|profits?|tax(?:es)?)\b/i;
 
+/** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
 const partMember = (axis: PartAxis, name: string): string =>
   findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
 

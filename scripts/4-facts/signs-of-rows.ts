@@ -12,7 +12,8 @@ type SenseOf = (concept: string) => 1 | -1;
 /**
  * A row has one sense in all its columns: where some figures are printed in parentheses and some are not, `Other expense,
  * net` without them is either an expense or an income, and not the one here and the other there; and a gain in parentheses
- * among costs is what they are less by. The sums that a row stands in tell which; where none does, its signs stay. `taxes` are costs that may be below nil.
+ * among costs is what they are less by. The sums that a row stands in tell which; where none does, its signs stay. `taxes`
+ * are costs that may be below nil.
  */
 export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): readonly Fact[] {
   const senseOf: SenseOf = (concept) =>

@@ -26,7 +26,10 @@ export function doubtColumns(evidence: Evidence): Doubts {
   ]);
 }
 
-/** Two columns of a row that are told alike and hold different figures: a head that takes them apart was not understood. One head printed twice is a slip, which checks tell. */
+/**
+ * Two columns of a row that are told alike and hold different figures: a head that takes them apart was not understood. One
+ * head printed twice is a slip, which checks tell.
+ */
 function columnsAlike({ facts }: Evidence): Doubts {
   const told = Map.groupBy(
     facts.filter(({ origin, qualifier }) => origin === 'table' && qualifier === 'exact'),

@@ -4,10 +4,7 @@ import { type Fact, factKey } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { Doubts, Evidence } from './evidence.ts';
 
-/**
- * Tests whether a figure is what the accounts report under a heading such as `Summary of Non-GAAP Information`, where
- * some rows call themselves adjusted and this one does not: it is where another table or a sentence reports the same.
- */
+/** Tests whether a figure is what the accounts report, where a heading or a note speaks of another way. */
 export function doubtVariants(evidence: Evidence): Doubts {
   return new Map([...underAdjusted(evidence), ...withNoteOfLess(evidence)]);
 }
@@ -41,6 +38,10 @@ const isResult = ({ concept }: Fact): boolean => conceptById.get(concept)?.nonNe
 const TOLD_BEFORE =
   'Its note says that it is told before or without something: the accounts report another under its name.';
 
+/**
+ * A heading such as `Summary of Non-GAAP Information` stands over a figure, where some rows call themselves adjusted and
+ * this one does not: it is what the accounts report where another table or a sentence reports the same.
+ */
 function underAdjusted(evidence: Evidence): Doubts {
   const open = evidence.facts.filter(
     (fact) => (evidence.tables[evidence.tableOf(fact)]?.isScopeOpen ?? false) && mayBeAdjusted(fact),

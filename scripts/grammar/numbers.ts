@@ -112,6 +112,7 @@ export function scanNumbers(text: string): NumberToken[] {
 /** `5.1:1`, `2.4 : 1`: what a number is to one; no time of day. */
 const TO_ONE = /^\s?:\s?1(?![.,:]?\d|[%\p{L}]|\s?[ap]\.?m)/iu;
 
+/** Whether a number is printed as a ratio to one. */
 export const isToOne = ({ raw }: NumberToken): boolean => /:\s?1$/.test(raw);
 
 function readToken(text: string, match: RegExpMatchArray): NumberToken {
