@@ -4,27 +4,10 @@ import { isOpenLine } from '../grammar/open-lines.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, unreadScale } from '../grammar/units.ts';
-import type { RawDocument, RawTable, RawText } from './raw-document.ts';
+import { joinBroken } from './broken-texts.ts';
+import type { OutlineBlock, OutlineTable, OutlineText } from './outline-block.ts';
+import type { RawDocument, RawText } from './raw-document.ts';
 import { plainText } from './read-markdown.ts';
-
-/** A stretch of text with what it is and the headings above it. */
-export interface OutlineText {
-  readonly kind: TextKind;
-  readonly lines: LineRange;
-  readonly text: string;
-  readonly section: readonly string[];
-  readonly depth: number;
-  readonly mark: string;
-}
-
-export interface OutlineTable {
-  readonly kind: 'table';
-  readonly lines: LineRange;
-  readonly raw: RawTable;
-  readonly section: readonly string[];
-}
-
-export type OutlineBlock = OutlineText | OutlineTable;
 
 /** Only where the fiscal year lies depends on the calendar; that a text speaks of time does not. */
 const ANY_CALENDAR = { endMonth: 12, labelOffset: 0 };
@@ -43,7 +26,7 @@ export function outline(document: RawDocument, issuerNames: readonly string[] = 
       ? [{ kind: 'table', lines: node.lines, raw: node, section: [] }]
       : textBlocks(node, document, issuerNames),
   );
-  return withSections(blocks.map(withoutMarks), issuerNames);
+  return withSections(joinBroken(blocks.map(withoutMarks)), issuerNames);
 }
 
 /** A footnote's mark on a line of its own behind a heading is no heading; a page's number closes what stands above. */

@@ -1,5 +1,5 @@
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
-import type { OutlineTable } from '../1-read/outline.ts';
+import type { OutlineTable } from '../1-read/outline-block.ts';
 import { readAspect } from '../grammar/aspects.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';

@@ -1,4 +1,4 @@
-import type { OutlineBlock } from '../1-read/outline.ts';
+import type { OutlineBlock } from '../1-read/outline-block.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { type Grid, makeGrids } from './grid.ts';
 

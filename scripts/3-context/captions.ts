@@ -3,7 +3,7 @@ import { fiscalPart, fiscalPeriod } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { isDuration, lastDay, type Period } from '../../src/model/period.ts';
-import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
+import type { OutlineBlock, OutlineTable } from '../1-read/outline-block.ts';
 import { findBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase, unreadScale } from '../grammar/units.ts';

@@ -1,6 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
-import type { OutlineBlock } from '../1-read/outline.ts';
+import type { OutlineBlock } from '../1-read/outline-block.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { COMMON, NAMES_A_KIND, namesNoPart, OF_MEASURES } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';

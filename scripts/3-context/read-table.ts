@@ -1,7 +1,7 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept } from '../../src/concepts/vocabulary.ts';
 import type { Concept, StatementKind } from '../../src/model/concept.ts';
-import type { OutlineBlock } from '../1-read/outline.ts';
+import type { OutlineBlock } from '../1-read/outline-block.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { findBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';

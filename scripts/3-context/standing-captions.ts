@@ -1,5 +1,5 @@
 import { findMember } from '../../src/concepts/vocabulary.ts';
-import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
+import type { OutlineBlock, OutlineTable } from '../1-read/outline-block.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Overrides, StatedSentence, StatedWords } from '../../src/model/overrides.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import type { OutlineBlock } from '../1-read/outline.ts';
+import type { OutlineBlock } from '../1-read/outline-block.ts';
 import { columnAt } from '../grammar/numbers.ts';
 import { numbersIn } from '../grammar/numbers-in.ts';
 import type { Departure } from './departures.ts';

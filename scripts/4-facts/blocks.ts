@@ -2,7 +2,7 @@ import type { Block, TableBlock, TableRow, TextBlock } from '../../src/model/doc
 import type { Fact } from '../../src/model/fact.ts';
 import { printedScale } from '../../src/model/format.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
-import type { OutlineBlock, OutlineText } from '../1-read/outline.ts';
+import type { OutlineBlock, OutlineText } from '../1-read/outline-block.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { printedText } from '../grammar/numbers.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OutlineText } from '../../scripts/1-read/outline.ts';
 import { outline } from '../../scripts/1-read/outline.ts';
+import type { OutlineText } from '../../scripts/1-read/outline-block.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
 import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-facts/prose/prose-facts.ts';

@@ -1,6 +1,6 @@
 import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import type { OutlineText } from '../../1-read/outline.ts';
+import type { OutlineText } from '../../1-read/outline-block.ts';
 import type { Part } from './part.ts';
 
 /** `Alder Solutions – Designs and makes presses …`, `America: Revenue up 7.0%:` over the bullets of that part of the business. */

@@ -95,7 +95,10 @@ const MARKS = new RegExp(`${UNSEEN.source}|\\*\\*+`, 'g');
 
 const HAS_MARKS = new RegExp(MARKS, '');
 
-/** The lines of a block, joined by spaces. */
+/** `year-` before `over-year`, `non-` before `GAAP`. */
+const BROKEN_WORD = /\p{L}-$/u;
+
+/** The lines of a block, joined by spaces, but for words that break at a hyphen. */
 export function placeLines(
   lines: readonly string[],
   [first, last]: LineRange,
@@ -105,7 +108,8 @@ export function placeLines(
   let text = '';
   for (let line = first; line <= last; line++) {
     const source = lines[line - 1] ?? '';
-    if (text !== '') text += ' ';
+    if (source.trim() === '') continue;
+    if (text !== '' && !(BROKEN_WORD.test(text) && /^\s*\p{L}/u.test(source))) text += ' ';
     const from = source.length - source.trimStart().length;
     text += addPieces(pieces, source.trimEnd(), from, line, text.length);
   }

@@ -2,7 +2,7 @@ import type { Concept } from '../../../src/model/concept.ts';
 import type { Explanation } from '../../../src/model/explanation.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { lastDay, type Period } from '../../../src/model/period.ts';
-import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
+import type { OutlineBlock, OutlineText } from '../../1-read/outline-block.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { foreignLanguage } from '../../grammar/languages.ts';
 import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';

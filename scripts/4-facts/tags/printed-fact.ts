@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import type { OutlineBlock } from '../../1-read/outline.ts';
+import type { OutlineBlock } from '../../1-read/outline-block.ts';
 import type { NumberTag } from '../../1-read/raw-document.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { ReadTable } from '../../3-context/read-table.ts';
