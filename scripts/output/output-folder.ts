@@ -44,7 +44,13 @@ export async function withWorkFolder(
 ): Promise<void> {
   clearLeftovers(target, effects);
   const folder = workFolder(target, effects.processId);
-  const discard = () => effects.remove(folder);
+  const made = findMissing(dirname(target), effects);
+  const discard = () => {
+    effects.remove(folder);
+    for (const parent of made) {
+      if (effects.kindOf(parent) === 'folder' && effects.list(parent).length === 0) effects.remove(parent);
+    }
+  };
   const release = effects.onInterrupt(discard);
   try {
     writeManifest(folder, 'work', effects);
@@ -54,6 +60,10 @@ export async function withWorkFolder(
     release();
   }
 }
+
+/** The folders on the way to a place that are still to be made, the deepest first. */
+const findMissing = (path: string, effects: Effects): string[] =>
+  effects.kindOf(path) === 'missing' ? [path, ...findMissing(dirname(path), effects)] : [];
 
 /** Refuses a folder with anything in it that the programs did not make, and one that was made as something else. */
 export function assertReplaceable(out: string, kind: FolderKind, effects: Effects): void {

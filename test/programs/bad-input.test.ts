@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
 import { convertWith } from '../../scripts/commands/convert.ts';
+import { effects } from '../../scripts/effects.ts';
 import { describeCases } from '../suite.ts';
 import { copyFolder, listFiles, makeFolder, perform, putFiles } from './stage.ts';
 import { compileStub, renderStub } from './stubs.ts';
@@ -58,16 +59,35 @@ test('a bad document fails a strict build, and the previous site stays', async (
   expect(Object.keys(listFiles(folder)).filter((name) => name.startsWith('out/beta/'))).toEqual([]);
 });
 
-test('a file that may not be read is told', async () => {
-  const folder = makeFolder();
-  putFiles(folder, { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n' });
-  const readBytes = () => {
-    throw Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'open' });
-  };
-  const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
-  const { status, complained } = await perform(convertWith(compileStub), args, { folder, readBytes });
-  expect(status).toBe(1);
-  expect(complained).toMatch(
-    /^documents\/acme\/2013-05-15-fy2012\.txt: found a file that cannot be read \(EACCES\); expected/,
-  );
+const PROGRAMS = { convert: convertWith(compileStub), build: buildWith(compileStub, renderStub) };
+
+describe.each(Object.entries(PROGRAMS))('%s', (_name, program) => {
+  test('tells of a file that may not be read, and publishes the others', async () => {
+    const folder = makeFolder();
+    const closed = join(folder, 'documents/acme/2013-05-15-fy2012.txt');
+    putFiles(folder, {
+      'documents/acme/2012-05-15-fy2011.txt': 'Acme\n\nRevenues\t100\n',
+      'documents/acme/2013-05-15-fy2012.txt': 'Acme\n',
+    });
+    const readBytes = (path: string) => {
+      if (path === closed)
+        throw Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'open' });
+      return effects.readBytes(path);
+    };
+    const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
+    const { status, complained } = await perform(program, args, { folder, readBytes });
+    expect(status).toBe(4);
+    expect(complained).toMatch(
+      /^documents\/acme\/2013-05-15-fy2012\.txt: found a file that cannot be read \(EACCES\); expected/,
+    );
+  });
+
+  test('tells that the folder of documents is not there, and leaves none behind', async () => {
+    const folder = makeFolder();
+    const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'new/out')];
+    const { status, complained } = await perform(program, args, { folder });
+    expect(status).toBe(1);
+    expect(complained).toMatch(/^documents: found nothing; expected a folder of documents\. To mend: /);
+    expect(listFiles(folder)).toEqual({});
+  });
 });
