@@ -23,9 +23,10 @@ export const cash: Narrator = (facts, period, context) => {
   const end = read.firstOf(CASH);
   if (!operations || !end) return undefined;
   const start = read.find(end.concept, { period: opening(read.period) });
-  const change =
-    read.amount('CashAndCashEquivalentsPeriodIncreaseDecrease') ??
-    (start && isInstant(start.period) ? read.change(end, start) : undefined);
+  const change = finer(
+    read.amount('CashAndCashEquivalentsPeriodIncreaseDecrease'),
+    start && isInstant(start.period) ? read.change(end, start) : undefined,
+  );
   if (!change) return undefined;
   const size = Math.abs(signedAmount(end) - signedAmount(change));
   const share = size > 0 ? signedAmount(change) / size : 0;
@@ -37,6 +38,10 @@ export const cash: Narrator = (facts, period, context) => {
     about: [...read.changesOver(end), operations, change, end],
   };
 };
+
+/** What is known to more digits; of two alike the first. */
+const finer = (a: Fact | undefined, b: Fact | undefined): Fact | undefined =>
+  a && b && (b.decimals ?? 0) > (a.decimals ?? 0) ? b : (a ?? b);
 
 interface Told {
   readonly operations: Fact;
