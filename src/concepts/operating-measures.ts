@@ -214,7 +214,7 @@ const amounts = withCommon({ statement: 'operating', kind: 'monetary', periodTyp
   {
     id: 'NetDebt',
     label: 'Net debt',
-    definition: 'Borrowings and leases less cash.',
+    definition: 'Borrowings, and leases where the issuer counts them as debt, less cash.',
     periodType: 'instant',
     aliases: ['net debt', 'net interest-bearing debt', 'net financial debt', 'nibd'],
     sums: [

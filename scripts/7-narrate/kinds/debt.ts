@@ -1,12 +1,12 @@
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { closing, opening, type Period } from '../../../src/model/period.ts';
 import { certainSign, minus, printedQuantity } from '../../../src/model/quantity.ts';
-import { dayName } from '../names.ts';
+import { capital, dayName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
-/** Debt beyond cash, or cash beyond debt, and how much of the assets equity carries. */
+/** Debt beyond cash, or cash beyond debt, and how much of the assets equity carries. What counts as debt is the issuer's own affair. */
 export const debt: Narrator = (facts, period, context) => {
   const read = readPeriod(facts, period, context);
   const now = read.amountIn('NetDebt', closing(read.period));
@@ -31,31 +31,24 @@ function told(
   change: Fact | undefined,
 ): Pick<Draft, 'title' | 'words'> {
   const isDebt = signedAmount(now) >= 0;
-  const day = before ? dayName(before.period) : '';
-  const opening = isDebt
-    ? say`Borrowings and leases exceeded cash by ${read.money(now)} on ${dayName(now.period)}`
-    : say`On ${dayName(now.period)} cash covered all borrowings and leases with ${read.money(now)} to spare`;
-  if (!before || !change) return { title: isDebt ? 'Debt above cash' : 'Cash above debt', words: opening };
-  if (signedAmount(before) >= 0 !== isDebt)
-    return isDebt
-      ? {
-          title: 'Net cash became net debt',
-          words: say`${opening}; on ${day} cash had still been ${read.money(before)} ahead`,
-        }
-      : {
-          title: 'Net debt became net cash',
-          words: say`${opening}; on ${day} it had fallen ${read.money(before)} short`,
-        };
-  if (certainSign(minus(printedQuantity(now), printedQuantity(before))) === 0)
-    return {
-      title: isDebt ? 'Net debt unchanged' : 'Net cash unchanged',
-      words: say`${opening}, as on ${day}`,
-    };
-  const grew = Math.abs(signedAmount(now)) > Math.abs(signedAmount(before));
   const noun = isDebt ? 'Net debt' : 'Net cash';
+  const amount = say`came to ${read.money(now)} on ${dayName(now.period)}`;
+  if (!before || !change)
+    return { title: isDebt ? 'Debt above cash' : 'Cash above debt', words: say`${noun} ${amount}` };
+  const day = dayName(before.period);
+  if (signedAmount(before) >= 0 !== isDebt) {
+    const was = isDebt ? 'net cash' : 'net debt';
+    return {
+      title: `${capital(was)} became ${isDebt ? 'net debt' : 'net cash'}`,
+      words: say`${noun} ${amount}, after ${was} of ${read.money(before)} on ${day}`,
+    };
+  }
+  if (certainSign(minus(printedQuantity(now), printedQuantity(before))) === 0)
+    return { title: `${noun} unchanged`, words: say`It ${amount}, as on ${day}` };
+  const grew = Math.abs(signedAmount(now)) > Math.abs(signedAmount(before));
   return {
     title: `${noun} ${grew ? 'grew' : 'shrank'}`,
-    words: say`${opening}, ${read.money(change)} ${grew ? 'more' : 'less'} than on ${day}`,
+    words: say`It ${amount}, ${read.money(change)} ${grew ? 'more' : 'less'} than on ${day}`,
   };
 }
 
