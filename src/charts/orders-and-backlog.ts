@@ -1,6 +1,6 @@
 import { conceptsBelow } from '../concepts/added-concepts.ts';
 import { type ConceptId, conceptById } from '../concepts/index.ts';
-import { lowerFirst } from '../model/format.ts';
+import { lowerFirst, upperFirst } from '../model/format.ts';
 import { certainSign, printedQuantity } from '../model/quantity.ts';
 import { printedGrowth } from '../view/printed-growth.ts';
 import type { Chart } from './chart.ts';
@@ -10,16 +10,16 @@ import { withoutTotals } from './reading/breakdown.ts';
 import { type Growth, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
-import { grewBy, growthText, movedBy, percentCell, signedPercent } from './wording.ts';
+import { grewBy, growthText, listed, movedBy, percentCell, signedPercent } from './wording.ts';
 
+const RECEIVED: ConceptId = 'OrdersReceived';
 /** Orders won in the period and orders in hand at its end; the vocabulary knows their parts. */
-const ORDERS: readonly ConceptId[] = [
-  'OrdersReceived',
-  'OrderBacklog',
-  'RevenueRemainingPerformanceObligation',
-];
+const ORDERS: readonly ConceptId[] = [RECEIVED, 'OrderBacklog', 'RevenueRemainingPerformanceObligation'];
+const WON: ReadonlySet<string> = new Set([RECEIVED, ...conceptsBelow(RECEIVED)]);
 
 interface Order {
+  /** Orders won, else orders in hand. */
+  readonly isFlow: boolean;
   readonly label: string;
   readonly amount: MeasuredAmount;
   readonly growth: Growth | undefined;
@@ -38,7 +38,7 @@ export const ordersAndBacklog: Chart = (page) => {
     name: 'orders',
     question: 'operations',
     title: ordersTitle(rows, fastest),
-    unit: `Orders received in ${page.label} and backlog at its end: change on the year, and ${scale.name}`,
+    unit: `${tellKinds(rows, `orders received in ${page.label}`, `backlog at the end of ${page.label}`)}: change on the year, and ${scale.name}`,
     rows,
     scale,
     columns: [
@@ -46,7 +46,7 @@ export const ordersAndBacklog: Chart = (page) => {
       ['In %', ({ growth }) => percentCell(growth, signedPercent)],
     ],
     summary: {
-      lead: `Orders and backlog, ${scale.name}, and change on the year`,
+      lead: `${tellKinds(rows, 'orders', 'backlog')}, ${scale.name}, and change on the year`,
       each: ({ label, amount, growth }) =>
         `${lowerFirst(label)} ${scale.figure(amount)}${growth ? `, ${movedBy(growth)}` : ''}`,
     },
@@ -69,11 +69,12 @@ function readOrders({ facts, earlier, read }: PageFigures): Order[] {
   const ids = new Set(ORDERS.flatMap((id) => [id, ...conceptsBelow(id)]));
   const all = [...ids].flatMap((id) => conceptById.get(id) ?? []);
   return withoutTotals(all, (id) => read(id) !== undefined).map(({ id, label }): Order => {
+    const isFlow = WON.has(id);
     const amount = read(id) as MeasuredAmount;
     const before = read(id, earlier);
-    if (before) return { label, amount, growth: growthFrom(amount, before) };
+    if (before) return { isFlow, label, amount, growth: growthFrom(amount, before) };
     const rate = amount.fact && printedGrowth(facts, amount.fact, earlier);
-    return { label, amount, growth: rate && { ...printedQuantity(rate), rate } };
+    return { isFlow, label, amount, growth: rate && { ...printedQuantity(rate), rate } };
   });
 }
 
@@ -84,5 +85,11 @@ function ordersTitle(rows: readonly Order[], lead: Order): string {
   const signs = new Set(rows.map(({ growth }) => growth && certainSign(growth)));
   const [sign] = signs;
   if (rows.length < 2 || signs.size > 1 || !sign) return told;
-  return `Orders and backlog ${sign === 1 ? 'rose' : 'fell'}; ${lowerFirst(told)}`;
+  return `${tellKinds(rows, 'orders', 'backlog')} ${sign === 1 ? 'rose' : 'fell'}; ${lowerFirst(told)}`;
+}
+
+/** What is drawn: orders won, orders in hand, or both. */
+function tellKinds(rows: readonly Order[], won: string, inHand: string): string {
+  const kinds = [rows.some(({ isFlow }) => isFlow) && won, rows.some(({ isFlow }) => !isFlow) && inHand];
+  return upperFirst(listed(kinds.filter((kind) => kind !== false)));
 }

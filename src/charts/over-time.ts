@@ -83,27 +83,28 @@ function readMeasure(id: string, slots: readonly TimeSlot[], { issuer, read }: P
   return [{ id, label: conceptLabel(id), amounts, now, before, growth: before && growthFrom(now, before) }];
 }
 
-/** Which of the measures rose from a year earlier; undefined where none can be compared. */
+/** Which of the measures that are drawn rose from a year earlier; undefined where none can be compared. */
 function risesTitle(measures: readonly Measure[], now: string): string | undefined {
   const compared = measures.filter(({ before }) => before);
   if (compared.length === 0) return undefined;
   const up = compared.filter(({ now: is, before }) => before && compare(is, before).way === 'up');
-  const isAll = compared.length === measures.length;
-  const every = isAll ? 'measure' : 'measure that can be compared';
+  const others = compared.filter((measure) => !up.includes(measure));
   /** A loss that narrows does not rise. */
   const hasLoss = up.some(({ now: is }) => certainSign(is) === -1);
   const rose = (count: number): string =>
     hasLoss ? `${count === 1 ? 'was' : 'were'} higher than a year earlier` : 'rose from a year earlier';
-  if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
-  if (up.length === compared.length)
-    return up.length <= MOST_NAMED
-      ? `${upperFirst(listed(up.map(({ label }) => lowerFirst(label))))} ${rose(up.length)} in ${now}`
-      : `Every ${every} ${rose(1)} in ${now}`;
-  const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => lowerFirst(label));
-  return others.length <= MOST_NAMED && up.length > others.length && isAll
-    ? `In ${now}, all but ${listed(others)} ${rose(2)}`
-    : `In ${now}, ${up.length} of ${compared.length} measures ${rose(up.length)}`;
+  if (others.length === 0 && up.length <= MOST_NAMED)
+    return `${upperFirst(namesOf(up))} ${rose(up.length)} in ${now}`;
+  const drawn = `these ${compared.length} measures`;
+  if (up.length === 0) return `In ${now}, none of ${drawn} ${rose(2)}`;
+  if (others.length === 0) return `In ${now}, all of ${drawn} ${rose(2)}`;
+  return others.length <= MOST_NAMED && up.length > others.length && compared.length === measures.length
+    ? `In ${now}, all of ${drawn} but ${namesOf(others)} ${rose(2)}`
+    : `In ${now}, ${up.length} of ${drawn} ${rose(up.length)}`;
 }
+
+const namesOf = (measures: readonly Measure[]): string =>
+  listed(measures.map(({ label }) => lowerFirst(label)));
 
 /** When the first measure was highest, and which results ended below zero: a first quarter and a last are no two of a kind. */
 function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[], now: string): string {

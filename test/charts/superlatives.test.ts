@@ -52,15 +52,18 @@ const CLAIMS: readonly (readonly [
   holds: (spec: ChartSpec, match: RegExpExecArray) => boolean,
 ])[] = [
   [
-    /^Every measure.* rose from a year earlier in (\S+)$/,
-    (spec, [, slot = '']) => overYear(spec, slot).every(([now, then]) => now > then),
+    /^In (\S+), (all|none|\d+) of these (\d+) measures rose from a year earlier$/,
+    (spec, [, slot = '', some, all]) => {
+      const compared = overYear(spec, slot);
+      const rose = compared.filter(([now, then]) => now > then).length;
+      return (
+        compared.length === Number(all) &&
+        rose === ({ all: Number(all), none: 0 }[some ?? ''] ?? Number(some))
+      );
+    },
   ],
   [
-    /^No measure.* rose from a year earlier in (\S+)$/,
-    (spec, [, slot = '']) => overYear(spec, slot).every(([now, then]) => now <= then),
-  ],
-  [
-    /^In (\S+), all but (.+) rose from a year earlier$/,
+    /^In (\S+), all of these \d+ measures but (.+) rose from a year earlier$/,
     (spec, [, slot = '', names = '']) =>
       overYear(spec, slot).filter(([now, then]) => now <= then).length ===
       names.split(/, | and (?!equipment)/).length,
