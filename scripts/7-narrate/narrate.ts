@@ -1,6 +1,7 @@
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { hedge } from '../../src/model/format.ts';
 import type { Highlight, HighlightExplanation, HighlightPart } from '../../src/model/highlight.ts';
 import type { Settled } from '../../src/model/settled.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
@@ -85,7 +86,7 @@ function splitParts(words: Words): HighlightPart[] {
     const { fact, form, currency, unit } = word;
     const isNew = currency !== '' && !named.has(currency + unit);
     named.add(currency + unit);
-    return [isNew ? currency : '', { fact: fact.id, form }, unit];
+    return [hedge(fact, form.scale), isNew ? currency : '', { fact: fact.id, form }, unit];
   });
   return joined(parts);
 }

@@ -136,7 +136,8 @@ function flowsTitle(
     raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${scale.money(financing)}`;
   if (earned === -1) return `Operations used ${scale.money(operating)} of cash${financed}`;
   if (left === 0) return `Operations just paid for investment${financed}`;
-  if (left === 1 && certainSign(investing) === -1) return `${rest} was left after investment${financed}`;
+  if (left === 1 && certainSign(investing) === -1)
+    return upperFirst(`${rest} was left after investment${financed}`);
   if (left === 1) return `Operations and investing brought in ${rest}${financed}`;
   const went =
     certainSign(change) === 0

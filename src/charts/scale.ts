@@ -1,5 +1,5 @@
 import { formatPlain, roundDecimal } from '../model/decimal.ts';
-import { formatAmount, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
+import { formatAmount, formatUnit, knownPlaces, printedScale, ROUGHLY } from '../model/format.ts';
 import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
 import { decimalsKnown, magnitude, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -26,7 +26,7 @@ const makeScale = (digits: Digits) => ({
   figure: (amount: Quantity): string => formatFigure(amount, digits),
   /** `+9,639`, `(357)`: a change. */
   signed: (change: Quantity): string => withPlus(formatFigure(change, digits)),
-  /** `JPY 3,693 million`, without its sign: for sentences. */
+  /** `JPY 3,693 million`, `roughly USD 4,840 million`, without its sign: for sentences. */
   money: (amount: Quantity): string => formatMoney(amount, digits),
   /** What a picture shows of it. */
   shown: (amount: MeasuredAmount): ShownAmount => showAmount(amount, digits),
@@ -89,7 +89,9 @@ function formatFigure(amount: Quantity, { power, places }: Digits): string {
 
 function formatMoney(amount: Quantity, digits: Digits): string {
   const text = formatFigure(magnitude(amount), digits);
-  return /[1-9]/.test(text) ? withUnit(text, digits) : formatSmall(amount, digits.unit);
+  if (!/[1-9]/.test(text)) return formatSmall(amount, digits.unit);
+  const isRough = decimalsKnown(amount, 0) + digits.power < 0;
+  return `${isRough ? ROUGHLY : ''}${withUnit(text, digits)}`;
 }
 
 /** An amount that is nothing in the unit of the chart's figures. */

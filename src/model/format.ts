@@ -17,6 +17,8 @@ const SCALES: Readonly<Record<number, string>> = {
   9: 'billions',
   12: 'trillions',
 };
+/** Before a number in words that is not known to its last digit. */
+export const ROUGHLY = 'roughly ';
 /** Scales whose whole units are told. */
 const WHOLE = new Set([3, 6]);
 
@@ -61,6 +63,10 @@ export const formatFact = (
 /** The decimal of a fact in its concept's own sense, without digits that are not known and those behind `places`. */
 export const knownValue = (fact: Fact, scale: number, places: number): string =>
   formatPlain(roundDecimal(parseDecimal(ownValue(fact)), Math.min(fact.decimals ?? 0, places - scale)));
+
+/** `roughly ` before an amount that was worked out, where its last noughts in units of ten to the `scale` stand for digits that are not known. */
+export const hedge = ({ origin, decimals }: Pick<Fact, 'origin' | 'decimals'>, scale: number): string =>
+  origin === 'derived' && decimals !== null && decimals + scale < 0 ? ROUGHLY : '';
 
 /** The decimal of a fact in its concept's own sense, for machines. */
 export const ownValue = (fact: Fact): string => turned(fact.value, fact.polarity);

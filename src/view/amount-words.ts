@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit, withoutSign, withSign } from '../model/format.ts';
+import { formatFact, formatUnit, hedge, withoutSign, withSign } from '../model/format.ts';
 
 /** A number within a sentence, which leads home. */
 export interface NumberInWords {
@@ -14,7 +14,7 @@ interface Form {
 }
 
 /**
- * An amount as a sentence says it: `USD 2.1 million`, `7.3%`, `minus 4.3%`. The sign is left out where the words around it tell of a loss,
+ * An amount as a sentence says it: `USD 2.1 million`, `roughly 950 million`, `7.3%`, `minus 4.3%`. The sign is left out where the words around it tell of a loss,
  * and the currency where the sentence has named it.
  */
 export function writeAmount(
@@ -24,7 +24,7 @@ export function writeAmount(
 ): (string | NumberInWords)[] {
   const digits = formatFact(fact, scale, places);
   const size = withoutSign(digits).replace('-', '');
-  const sign = hasSign && size !== digits ? 'minus ' : '';
+  const sign = hedge(fact, scale) + (hasSign && size !== digits ? 'minus ' : '');
   const number = (text: string): NumberInWords => ({ fact, text });
   if (fact.unit === 'percent') return said(sign, number(withSign(size, '%')));
   const [measure = '', per] = fact.unit.split('/');

@@ -6,6 +6,7 @@ import {
   formatAmount,
   formatFact,
   formatUnit,
+  hedge,
   knownPlaces,
   knownValue,
   lowerFirst,
@@ -13,6 +14,7 @@ import {
   withoutSign,
 } from '../model/format.ts';
 import { formatFigure } from '../model/highlight.ts';
+import { isMoney } from '../model/page-form.ts';
 import { writeAmount } from './amount-words.ts';
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures, Target } from './key-figures.ts';
@@ -28,11 +30,16 @@ export type LeadPart =
 
 /** One sentence that tells the large key figures and which way they went; nothing where there are none. */
 export function leadSentence({ large }: Pick<KeyFigures, 'large'>): LeadPart[] {
+  const named = namesCurrency(large);
   return large.flatMap((figure, index) => [
-    ...writeClause(figure, index === 0),
+    ...writeClause(figure, index === 0, figure === named),
     separator(index, large.length),
   ]);
 }
+
+/** The first amount of money: it tells the currency of all. */
+const namesCurrency = (large: readonly KeyFigure[]): KeyFigure | undefined =>
+  large.find(({ fact }) => isMoney(fact));
 
 function separator(index: number, count: number): string {
   if (index === count - 1) return '.';
@@ -50,7 +57,7 @@ export function writeLead(issuer: Issuer, period: PeriodRecord, figures: KeyFigu
   const sentences = [
     [...writeOpening(issuer, period, first), ...besideTarget(first)],
     cause,
-    writeProfits(others),
+    writeProfits(others, namesCurrency(figures.large)),
     cause.length > 0 ? [] : writeMargin(figures),
   ];
   return sentences
@@ -108,7 +115,8 @@ function writeCause(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: K
   const changes = (growth?.parts ?? []).flatMap((part) => {
     const fact = typeof part === 'string' ? undefined : issuer.facts.byId(part.fact);
     if (typeof part === 'string' || fact?.aspect !== 'change') return [];
-    return [{ fact, text: formatFigure(fact, part.form), scale: part.form.scale }];
+    const { scale } = part.form;
+    return [{ fact, text: formatFigure(fact, part.form), scale, hedge: hedge(fact, scale) }];
   });
   const [whole, part] = changes;
   if (whole?.fact.concept !== concept || !part || unit !== '') return [];
@@ -117,9 +125,9 @@ function writeCause(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: K
   const name = partLabel(issuer, part.fact);
   const word = formatUnit('', whole.scale).trim().replace(/s$/, '');
   return [
-    `${name.replace(/(?<=\S \S+) revenues?$/i, '')} ${all > 0 ? 'brought' : 'accounted for'} `,
+    `${name.replace(/(?<=\S \S+) revenues?$/i, '')} ${all > 0 ? 'brought' : 'accounted for'} ${part.hedge}`,
     { fact: part.fact, text: part.text },
-    ' of the ',
+    ` of the ${whole.hedge}`,
     { fact: whole.fact, text: whole.text },
     `${word && ` ${word}`} ${all > 0 ? 'added' : 'lost'}`,
   ];
@@ -129,7 +137,7 @@ const partLabel = ({ facts }: Issuer, fact: Fact): string =>
   dimensionLabel(fact.dimensions, facts.listAllStatements(fact.concept)) || measureLabel(fact);
 
 /** What was earned; first whether the targets were met, where that is one answer for all of it. */
-function writeProfits(figures: readonly KeyFigure[]): LeadPart[] {
+function writeProfits(figures: readonly KeyFigure[], named: KeyFigure | undefined): LeadPart[] {
   const outcomes = figures.map(({ target }) => target?.isMet);
   const isOne = figures.length > 1 && outcomes.every((met) => met !== undefined && met === outcomes[0]);
   const opening = isOne ? [`Profit ${outcomes[0] ? 'beat' : 'missed'} its targets: `] : [];
@@ -137,7 +145,7 @@ function writeProfits(figures: readonly KeyFigure[]): LeadPart[] {
   return [
     ...opening,
     ...figures.flatMap((figure, index) => {
-      const clause = writePredicate(figure, index === 0 && !isOne, false);
+      const clause = writePredicate(figure, index === 0 && !isOne, figure === named);
       const says = clause.verb === verb ? (verb === 'came to' ? ' to' : '') : ` ${clause.verb}`;
       verb = clause.verb;
       return [
@@ -168,8 +176,8 @@ function writeMargin({ large, small }: KeyFigures): LeadPart[] {
 }
 
 /** `Revenue rose 9.2% to JPY 106,248 million`: growth only from one positive amount to another. */
-const writeClause = (figure: KeyFigure, isFirst: boolean): LeadPart[] => {
-  const { name, verb, rest } = writePredicate(figure, isFirst);
+const writeClause = (figure: KeyFigure, isFirst: boolean, namesCurrency = isFirst): LeadPart[] => {
+  const { name, verb, rest } = writePredicate(figure, isFirst, namesCurrency);
   return [`${name} ${verb} `, ...rest];
 };
 
@@ -180,7 +188,7 @@ interface Predicate {
   readonly rest: readonly LeadPart[];
 }
 
-function writePredicate(figure: KeyFigure, isFirst: boolean, namesCurrency = isFirst): Predicate {
+function writePredicate(figure: KeyFigure, isFirst: boolean, namesCurrency: boolean): Predicate {
   const { fact, before } = figure;
   const label = sentenceLabel(figure.label);
   const name = isFirst ? label : lowerFirst(label);

@@ -56,6 +56,27 @@ test('equity below nil is no loss', () => {
   );
 });
 
+test('the first amount of money tells the currency, whatever stands before it', () => {
+  const ratio = {
+    label: 'Equity ratio',
+    fact: { value: '34.9', unit: 'percent', decimals: 1, polarity: 1 },
+    scale: 0,
+    places: 1,
+    unit: '%',
+  } as unknown as KeyFigure;
+  const figures = [ratio, figure('Cash', 139, undefined), figure('Debt', 233, undefined)];
+  expect(textOf(figures)).toBe(
+    'Equity ratio came to 34.9%, cash came to USD 13.9 million and debt came to 23.3 million.',
+  );
+});
+
+test('what is not known to its last digit is told so', () => {
+  const worked = figure('Net income', 171_100, undefined);
+  const { fact } = worked;
+  const rough = { ...worked, places: 0, fact: { ...fact, decimals: -7, origin: 'derived' } as Fact };
+  expect(textOf([rough])).toBe('Net income came to roughly USD 17,110 million.');
+});
+
 const textOf = (large: readonly KeyFigure[]): string =>
   leadSentence({ large })
     .map((part) => (typeof part === 'string' ? part : part.text))
