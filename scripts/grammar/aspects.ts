@@ -3,11 +3,23 @@ import type { Aspect, Basis } from '../../src/model/fact.ts';
 const CHANGE =
   '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up(?! to)|down(?! to)|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
 const CHANGES = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu');
+const ALL_CHANGES = new RegExp(CHANGES, 'giu');
 const PERCENT = /%|％|percent(?:age)?|per cent/i;
+
+/** Whether words tell of a change: `Var.`, `YoY`, `+/-`. */
+const tellsChange = (text: string): boolean => CHANGES.test(text);
+
+/** Whether words tell of a change and nothing else: `Var.`, `% Chg.`, `+/-`. */
+export const isChangeOnly = (text: string): boolean =>
+  tellsChange(text) &&
+  text
+    .replace(ALL_CHANGES, ' ')
+    .replace(/\p{L}*percent\p{L}*/giu, ' ')
+    .search(/[\p{L}\d]/u) < 0;
 
 /** What a column head, a caption or the words around a number say it is; undefined where they say nothing. */
 export function readAspect(text: string): Aspect | undefined {
-  const changes = CHANGES.test(text);
+  const changes = tellsChange(text);
   const percent = PERCENT.test(text) && !/percentage points?|[%％][- ]?(?:points?|pts?)\b/i.test(text);
   if (changes) return percent || /growth rate|\bgrowth\b/i.test(text) ? 'changePercent' : 'change';
   return percent ? 'ratio' : undefined;

@@ -11,7 +11,7 @@ export const isLead = (text: string): boolean =>
 
 /** What closes a figure, or the unit behind it: `)`, `%`, `)%`, `x`, `pts`. */
 export const isTail = (text: string): boolean =>
-  /^(?:\)|\)?\s?[%％]\s?\)?|pp|ppts?|pts?\.?|bps|bp|x|¢|m|mn|bn)(?:\s?\(\w\)|[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†‡§,\s]+)?$/u.test(
+  /^(?:\)|\)?\s?[%％]\s?\)?|pp|p\.p\.|ppts?|pts?\.?|bps|bp|x|¢|m|mn|bn)(?:\s?\(\w\)|[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†‡§,\s]+)?$/u.test(
     text,
   );
 
@@ -28,7 +28,7 @@ export const isBullet = (text: string): boolean =>
 
 /** Words and signs that a figure's cell may hold besides digits: units, `x`, `n.m.`, footnote marks. */
 const FIGURE =
-  /^[^\p{L}\d]{0,6}(?:(?:[A-Z]{3}|US|HK|NT|R|Rs\.?)\s?)?[^\p{L}\d]{0,6}\d[\d.,'’\s]*[^\p{L}\d]{0,4}(?:(?:pp|ppts?|pts?|bps?|x|m|mn|bn|k|cents?|p|c|million|billion|times|shares|days|years?|months)\b\.?)?[^\p{L}\d]{0,4}(?:\((?:\d{1,2}|[a-z])\))?$/iu;
+  /^[^\p{L}\d]{0,6}(?:(?:[A-Z]{3}|US|HK|NT|R|Rs\.?)\s?)?[^\p{L}\d]{0,6}\d[\d.,'’\s]*[^\p{L}\d]{0,4}(?:(?:pp|p\.p|ppts?|pts?|bps?|x|m|mn|bn|k|cents?|p|c|million|billion|times|shares|days|years?|months)\b\.?)?[^\p{L}\d]{0,4}(?:\((?:\d{1,2}|[a-z])\))?$/iu;
 
 /** A cell that holds one number, a dash or word that stands for none, or the ends of a range. */
 export const isFigure = (text: string): boolean =>

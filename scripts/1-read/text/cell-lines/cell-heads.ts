@@ -79,10 +79,27 @@ const withRunInCorner = (tier: Tier): Tier => ({
 function beginWithTimes(heads: readonly LineCell[], count: number): Tier[][] {
   const leaves = heads.slice(-count);
   const [first] = leaves;
-  const areTimes = leaves.length === count && areAlike(leaves.filter(isTimeHead));
-  return areTimes && first && isTimeHead(first) && leaves.every((cell) => isLeaf(cell, first))
+  const times = leaves.filter(isTimeHead);
+  const areTimes = leaves.length === count && areAlike(times) && areOfFewKinds(times);
+  return areTimes && first && isTimeHead(first) && leaves.every(isLeaf)
     ? [[{ heads: placeInOrder(leaves) }]]
     : singlesBeside(heads, count);
+}
+
+/** Years may stand beside days, `3/31/2013 | 6/30/2013 | 2012 | 2013`, each under heads of their own. */
+const MOST_RUNS = 2;
+
+const areOfFewKinds = (times: readonly LineCell[]): boolean => {
+  const runs = runsOfKind(times).length;
+  return runs === 1 || (runs === MOST_RUNS && !times.some(isLooseTime));
+};
+
+/** How many times that are years, or that are not, stand side by side. */
+function runsOfKind(times: readonly LineCell[]): number[] {
+  const runs: number[] = [];
+  for (const [i, { kind }] of times.entries())
+    runs.push(i > 0 && kind === times[i - 1]?.kind ? (runs.pop() ?? 0) + 1 : 1);
+  return runs;
 }
 
 /** Words that come again, or so many that they are no names of sections. */
@@ -94,9 +111,8 @@ function beginWithWords(heads: readonly LineCell[], count: number): Tier[][] {
   return areWords && (isAnew || count > MOST_SECTIONS) ? [[{ heads: placeInOrder(leaves) }]] : [];
 }
 
-/** Heads of one row are years, or texts that tell a time, or changes between them. */
-const isLeaf = (cell: LineCell, first: LineCell): boolean =>
-  isTimeHead(cell) ? cell.kind === first.kind && !isOpenHead(cell) : isBesideTime(cell);
+/** Heads of one row are times, or changes between them. */
+const isLeaf = (cell: LineCell): boolean => (isTimeHead(cell) ? !isOpenHead(cell) : isBesideTime(cell));
 
 /** Told of the time at its left. */
 const isBesideTime = (cell: LineCell): boolean => isChangeHead(cell) || isShareHead(cell);
@@ -155,8 +171,9 @@ function tiersOver(cells: readonly LineCell[], tiers: readonly Tier[]): readonly
       ]);
       if (above) return above;
     }
-  const left = cells.findLast((cell) => !isCorner(cell));
-  if ((left && isTimeHead(left)) || !tellColumns(tiers)) return undefined;
+  const [left, before] = cells.filter((cell) => !isCorner(cell)).toReversed();
+  const isLeft = left && isTimeHead(left) && ((before && isTimeHead(before)) || !isDateline(left, tiers));
+  if (isLeft || !tellColumns(tiers)) return undefined;
   return tiers.map((tier, i) => (i === 0 ? withOwnLine(tier, cells) : tier));
 }
 
@@ -193,7 +210,14 @@ function waysToSpan(tiers: readonly Tier[]): number[][] {
     heads.map(({ cell }) => cell),
     below,
   );
-  const sizes = [heads.map(() => 1), ...(runs.length > 0 ? runs : [segments]), ...shares, [heads.length]];
+  const kinds = runsOfKind(heads.map(({ cell }) => cell));
+  const sizes = [
+    heads.map(() => 1),
+    ...(runs.length > 0 ? runs : [segments]),
+    ...(kinds.length === MOST_RUNS ? [kinds] : []),
+    ...shares,
+    [heads.length],
+  ];
   const known = new Map(sizes.map((way) => [way.join(), way]));
   return [...known.values()].map((way) => columnsOf(way, heads)).sort((a, b) => b.length - a.length);
 }
@@ -248,8 +272,20 @@ function standOver(heads: readonly LineCell[], tiers: readonly Tier[]): boolean 
   if (!areTimes && (!isRowAbove || tellColumns(tiers) || !heads.every(isWordHead))) return false;
   const below = tiers.flatMap((tier) => tier.heads.map(({ cell }) => cell));
   const isTwice = (tells: (cell: LineCell) => boolean) => heads.some(tells) && below.some(tells);
+  const [only] = heads;
+  if (heads.length === 1 && only && isDateline(only, tiers)) return false;
   return areAlike(heads) && !isTwice(tellsDay) && !isTwice((cell) => tellsLength(cell) && isLooseTime(cell));
 }
+
+/** A whole day above times with years of their own is that of the release: `August 7, 2025` above `2Q25 | 2Q24`. */
+const isDateline = (cell: LineCell, tiers: readonly Tier[]): boolean =>
+  tellsDay(cell) &&
+  !isLooseTime(cell) &&
+  !tellsLength(cell) &&
+  (tiers.at(-1)?.heads ?? []).every(({ cell: head }) => isBesideTime(head) || isWholeTime(head));
+
+const isWholeTime = (cell: LineCell): boolean =>
+  readTimes(seenTextIn(cell)).some(({ labels, days }) => labels.length > 0 || days.length > 0);
 
 /** All tell a time or none does; all tell its length, or none, unless each has its day in brackets. */
 const areAlike = (cells: readonly LineCell[]): boolean =>

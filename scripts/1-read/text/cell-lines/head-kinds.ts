@@ -1,3 +1,4 @@
+import { isChangeOnly } from '../../../grammar/aspects.ts';
 import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../../../grammar/units.ts';
 import { type LineCell, seenTextIn } from './line-cells.ts';
@@ -26,7 +27,8 @@ export const tellsDay = (cell: LineCell): boolean =>
 
 export const isChangeHead = (cell: LineCell): boolean =>
   seenTextIn(cell).length <= LONGEST_SPANNER &&
-  /\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(seenTextIn(cell));
+  (/\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(seenTextIn(cell)) ||
+    isChangeOnly(seenTextIn(cell)));
 
 /** `% of revenue`, beside the amounts of each time. */
 export const isShareHead = (cell: LineCell): boolean =>

@@ -119,8 +119,9 @@ function figureAt(lines: readonly Line[], from: number): Line[] | undefined {
   return isLoneFigure(taken.map(seen).join('')) ? taken : undefined;
 }
 
-/** `2024.` and `approximately $20 million.` are ends of sentences that wrapped. */
-const isLoneFigure = (text: string): boolean => isFigure(text) && !text.endsWith('.');
+/** `2024.` and `approximately $20 million.` are ends of sentences that wrapped; `1.2 p.p.` and `n.m.` are whole. */
+const isLoneFigure = (text: string): boolean =>
+  isFigure(text) && (!text.endsWith('.') || /(?<!\p{L})\p{L}\.\p{L}\.$/u.test(text));
 
 /** A bracket closes what is open; a unit stands behind a whole figure. */
 function fitsBehind(lines: readonly Line[], from: number, at: number): boolean {
