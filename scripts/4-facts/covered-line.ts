@@ -25,6 +25,9 @@ interface Region extends Stretch {
   readonly untold: UntoldFigure | undefined;
 }
 
+/** No name has digits in groups: `Net sales48,213` is a row that lost its columns. */
+const GROUPED = /\d,\d{3}/;
+
 const DIVIDED = 'only a part of it was read';
 
 /** A line whose numbers are accounted for one by one, from left to right. */
@@ -84,11 +87,11 @@ export class CoveredLine {
     spans: () => readonly OtherSpan[],
   ): OtherKind | undefined {
     if (!token) return undefined;
-    return (
+    const kind =
       kinds.get(token.start) ??
       kinds.get(run.start) ??
-      kindOfNumber({ ...token, ...unite(run, token) }, spans())
-    );
+      kindOfNumber({ ...token, ...unite(run, token) }, spans());
+    return kind === 'name' && GROUPED.test(this.#placed.text.slice(run.start, run.end)) ? undefined : kind;
   }
 
   #doubt({ start, end }: Stretch): string {

@@ -1,3 +1,5 @@
+import { findUtf16 } from '../text/decode-text.ts';
+
 /**
  * The text of a page, its line ends brought to `\n`. Bytes that are UTF-8 are read as that, whatever the page declares:
  * other text of more than a few signs beyond ASCII is never UTF-8 by chance. Else as declared, or as windows-1252.
@@ -13,8 +15,8 @@ const asMeant = (character: string): string =>
   new TextDecoder(FALLBACK).decode(Uint8Array.of(character.charCodeAt(0)));
 
 function decode(bytes: Uint8Array): string {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = findUtf16(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -50,6 +52,3 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
     /<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /\bcharset\s*=\s*["']?([\w.:-]+)/i.exec(head);
   return found?.[1];
 }
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte);

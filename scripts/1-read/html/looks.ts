@@ -3,6 +3,14 @@ export interface CssLook {
   readonly isHidden: boolean;
   /** Undefined where nothing is declared and the kind of element decides. */
   readonly isBlock: boolean | undefined;
+  /** What is in it stands side by side, each as a block. */
+  readonly holdsBlocks: boolean;
+  /** Has room of its own although it is no block. */
+  readonly isBox: boolean;
+  readonly hasWidth: boolean;
+  /** Its room is nothing, so that nothing in it shows. */
+  readonly isCutOff: boolean;
+  readonly tablePart: PartOfTable | undefined;
   readonly isBold: boolean | undefined;
   /** Raised like a footnote mark. */
   readonly isRaised: boolean;
@@ -17,16 +25,34 @@ export interface CssLook {
   readonly breaksPage: 'before' | 'after' | undefined;
 }
 
+export type PartOfTable = 'table' | 'group' | 'row' | 'cell' | 'caption';
+
+/** Values of `display` that make parts of tables. */
+const TABLE_PARTS: Readonly<Record<string, PartOfTable>> = {
+  table: 'table',
+  'inline-table': 'table',
+  'table-row-group': 'group',
+  'table-header-group': 'group',
+  'table-footer-group': 'group',
+  'table-row': 'row',
+  'table-cell': 'cell',
+  'table-caption': 'caption',
+};
+
 /** Ways to keep text from a reader's eye, by property. */
 const HIDING: Readonly<Record<string, RegExp>> = {
   display: /^none/,
   visibility: /^(?:hidden|collapse)/,
   opacity: /^0+(?:\.0*)?%?$|^\.0+$/,
-  'font-size': /^0+(?:\.0*)?(?:px|pt|em|rem|%)?$/,
+  'font-size': /^0+(?:\.0*)?(?:px|pt|em|rem|%)?$|^0*\.\d+(?:px|pt)$/,
   left: /^-\d{4,}|^-999/,
   top: /^-\d{4,}|^-999/,
   'text-indent': /^-\d{4,}|^-999/,
-  clip: /^rect\(\s*0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?[\s,]+0/,
+  clip: /^rect\(\s*(\d+(?:px)?)(?:[\s,]+\1){3}\s*\)/,
+  'clip-path': /^inset\(\s*(?:[5-9]\d|100)%/,
+  transform: /^scale\(\s*0\s*[,)]/,
+  color: /^transparent\b|^(?:rgb|hsl)a\([^)]*[\s,/](?:0+(?:\.0*)?|\.0+)%?\s*\)/,
+  'content-visibility': /^hidden/,
   'mso-hide': /^all/,
 };
 
@@ -62,8 +88,15 @@ function makeLook(properties: ReadonlyMap<string, string>): CssLook {
   const display = properties.get('display');
   return {
     isHidden: [...properties].some(([name, value]) => HIDING[name]?.test(value)),
-    isBlock:
-      display === undefined ? undefined : !/^(?:inline|contents)/.test(display) && !/^table-/.test(display),
+    isCutOff: isCutOff(properties),
+    isBlock: display === undefined ? undefined : !/^(?:inline|contents)/.test(display),
+    holdsBlocks: /^(?:inline-)?(?:flex|grid)/.test(display ?? ''),
+    isBox:
+      /^inline-/.test(display ?? '') ||
+      /^(?:left|right)/.test(properties.get('float') ?? '') ||
+      /^(?:absolute|fixed)/.test(properties.get('position') ?? ''),
+    hasWidth: ['width', 'min-width'].some((name) => /^[1-9]/.test(properties.get(name) ?? '')),
+    tablePart: TABLE_PARTS[display ?? ''],
     isBold: boldIn(properties),
     isRaised: isRaised(properties),
     keepsSpaces: properties.has('white-space') ? /^pre/.test(properties.get('white-space') ?? '') : undefined,
@@ -85,11 +118,20 @@ function boldIn(properties: ReadonlyMap<string, string>): boolean | undefined {
   return weight === undefined ? undefined : /^(?:bold|[6-9]00)/.test(weight);
 }
 
-/** Small print set at the top of its line is raised as well as `super`. */
+const isCutOff = (properties: ReadonlyMap<string, string>): boolean =>
+  /^(?:hidden|clip)/.test(properties.get('overflow') ?? '') &&
+  ['height', 'max-height', 'width', 'max-width'].some((name) =>
+    /^[01](?:px|pt)?$/.test(properties.get(name) ?? ''),
+  );
+
+/** Small print set at the top of its line, or moved up, is raised as well as `super`. */
 function isRaised(properties: ReadonlyMap<string, string>): boolean {
   const align = properties.get('vertical-align') ?? '';
   if (/^super/.test(align)) return true;
-  return /^(?:text-)?top/.test(align) && pointsIn(properties.get('font-size') ?? '', 10) < 8;
+  const isMovedUp =
+    properties.get('position') === 'relative' &&
+    (/^-/.test(properties.get('top') ?? '') || /^(?!0)\d/.test(properties.get('bottom') ?? ''));
+  return (isMovedUp || /^(?:text-)?top/.test(align)) && pointsIn(properties.get('font-size') ?? '', 10) < 8;
 }
 
 function indentIn(properties: ReadonlyMap<string, string>): number {

@@ -5,6 +5,7 @@ import type { Page } from './page.ts';
 import { type Element, isElement, isText, type Node } from './parse-tree.ts';
 import { readHtmlTable } from './read-table.ts';
 import { isHidden, type State, stateIn } from './state.ts';
+import { isTable as isTableIn } from './table-parts.ts';
 
 /** Tables nested deeper than this are read as paragraphs. */
 const DEEPEST_TABLE = 12;
@@ -13,6 +14,8 @@ interface Frame {
   readonly element: { readonly childNodes: readonly Node[] };
   readonly state: State;
   readonly isBlock: boolean;
+  /** Text behind it stands apart. */
+  readonly isApart: boolean;
   readonly breaksPage: boolean;
   next: number;
 }
@@ -35,11 +38,14 @@ class BlockReader {
   }
 
   read(root: Frame['element'], state: State): void {
-    const frames: Frame[] = [{ element: root, state, isBlock: true, breaksPage: false, next: 0 }];
+    const frames: Frame[] = [
+      { element: root, state, isBlock: true, isApart: false, breaksPage: false, next: 0 },
+    ];
     for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
       const child = frame.element.childNodes[frame.next++];
       if (child === undefined) {
         if (frame.isBlock) this.#flush(frame.state);
+        else if (frame.isApart) this.#text.addGap();
         if (frame.breaksPage) this.blocks.push({ kind: 'page' });
         frames.pop();
       } else if (isText(child)) this.#addText(child, frame);
@@ -62,18 +68,20 @@ class BlockReader {
     if (tagName === 'hr') this.#breakPage(around);
     if (tagName === 'br' || tagName === 'hr') return undefined;
     const look = this.#page.lookOf(element);
-    const isBlock = look.isBlock ?? BLOCK_ELEMENTS.has(tagName);
-    const state = stateIn(element, look, around, isBlock, this.#page);
-    if (isHidden(element, look, state)) {
+    const isBlock = (look.isBlock ?? BLOCK_ELEMENTS.has(tagName)) || around.holdsBlocks;
+    const isTable = isTableIn(element, look, this.#page);
+    const state = stateIn(element, look, around, { isBlock, isTable }, this.#page);
+    if (isHidden(element, look, state, isBlock)) {
       this.#page.hide(element);
       return undefined;
     }
     const breaks = look.breaksPage;
+    const isApart = look.isBox && look.hasWidth;
     if (isBlock) this.#flush(around);
-    else if (look.indent > 0) this.#text.addGap();
+    else if (look.indent > 0 || isApart) this.#text.addGap();
     if (breaks === 'before') this.blocks.push({ kind: 'page' });
-    if (tagName !== 'table' || state.tables > DEEPEST_TABLE)
-      return { element, state, isBlock, breaksPage: breaks === 'after', next: 0 };
+    if (!isTable || state.tables > DEEPEST_TABLE)
+      return { element, state, isBlock, isApart, breaksPage: breaks === 'after', next: 0 };
     this.blocks.push(
       readHtmlTable(element, { ...state, indent: 0, isListItem: false }, this.#page, readBlocks),
     );

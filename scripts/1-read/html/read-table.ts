@@ -2,6 +2,7 @@ import type { HtmlBlock, HtmlCell, HtmlTable } from './blocks.ts';
 import type { Page } from './page.ts';
 import { type Element, findAttribute, isElement } from './parse-tree.ts';
 import { isOnWhite, type State } from './state.ts';
+import { tablePart } from './table-parts.ts';
 
 /** Reads what stands in a cell. */
 type ReadCell = (cell: Element, state: State, page: Page) => HtmlBlock[];
@@ -19,20 +20,20 @@ const MOST_COLUMNS = 50_000;
 export function readHtmlTable(table: Element, state: State, page: Page, read: ReadCell): HtmlTable {
   const grid = new Grid();
   const captions: HtmlBlock[] = [];
-  for (const row of rowsIn(table)) {
-    if (row.tagName === 'caption') captions.push(...read(row, state, page));
+  for (const row of rowsIn(table, page)) {
+    if (tablePart(row, page) === 'caption') captions.push(...read(row, state, page));
     else if (!isLeftOut(row, page)) addRow(row, grid, { state, page, read });
   }
   return { kind: 'table', captions, cells: grid.cells };
 }
 
 /** Rows and captions in the order of the source. */
-function* rowsIn(table: Element): Generator<Element> {
-  for (const child of table.childNodes) {
-    if (!isElement(child)) continue;
-    if (child.tagName === 'tr' || child.tagName === 'caption') yield child;
-    if (/^t(?:head|body|foot)$/.test(child.tagName))
-      for (const row of child.childNodes) if (isElement(row) && row.tagName === 'tr') yield row;
+function* rowsIn(table: Element, page: Page): Generator<Element> {
+  for (const child of table.childNodes.filter(isElement)) {
+    const part = tablePart(child, page);
+    if (part === 'row' || part === 'caption') yield child;
+    if (part === 'group')
+      for (const row of child.childNodes.filter(isElement)) if (tablePart(row, page) === 'row') yield row;
   }
 }
 
@@ -46,11 +47,11 @@ function addRow(row: Element, grid: Grid, { state, page, read }: Around): void {
   grid.startRow();
   const onRow = { ...state, isOnWhite: isOnWhite(row, page.lookOf(row), state, page) };
   const inHead = row.parentNode && 'tagName' in row.parentNode && row.parentNode.tagName === 'thead';
-  for (const cell of row.childNodes) {
-    if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
+  for (const cell of row.childNodes.filter(isElement)) {
+    if (tablePart(cell, page) !== 'cell') continue;
     const isShown = !isLeftOut(cell, page);
     const look = page.lookOf(cell);
-    const isHead = cell.tagName === 'th' || inHead === true;
+    const isHead = cell.tagName === 'th' || inHead === true || findAttribute(cell, 'role') === 'columnheader';
     const setting = {
       ...onRow,
       isBold: look.isBold ?? (state.isBold || cell.tagName === 'th'),

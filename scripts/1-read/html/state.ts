@@ -14,6 +14,8 @@ export interface State extends Setting {
   readonly colour: string | undefined;
   /** Tables around it. */
   readonly tables: number;
+  /** What it holds are blocks, whatever they are elsewhere. */
+  readonly holdsBlocks: boolean;
 }
 
 export const PLAIN_STATE: State = {
@@ -26,10 +28,17 @@ export const PLAIN_STATE: State = {
   isOnWhite: true,
   colour: undefined,
   tables: 0,
+  holdsBlocks: false,
 };
 
 /** What holds within an element. */
-export function stateIn(element: Element, look: CssLook, around: State, isBlock: boolean, page: Page): State {
+export function stateIn(
+  element: Element,
+  look: CssLook,
+  around: State,
+  { isBlock, isTable }: { readonly isBlock: boolean; readonly isTable: boolean },
+  page: Page,
+): State {
   const { tagName } = element;
   return {
     isBold: look.isBold ?? (around.isBold || BOLD_ELEMENTS.has(tagName)),
@@ -40,7 +49,8 @@ export function stateIn(element: Element, look: CssLook, around: State, isBlock:
     indent: isBlock ? around.indent + look.indent : around.indent,
     isOnWhite: isOnWhite(element, look, around, page),
     colour: look.colour ?? findAttribute(element, 'color')?.toLowerCase() ?? around.colour,
-    tables: around.tables + (tagName === 'table' ? 1 : 0),
+    tables: around.tables + (isTable ? 1 : 0),
+    holdsBlocks: look.holdsBlocks,
   };
 }
 
@@ -52,5 +62,13 @@ export function isOnWhite(element: Element, look: CssLook, around: State, page: 
 }
 
 /** Whether no reader sees what is in an element. */
-export const isHidden = (element: Element, { isHidden }: CssLook, { isOnWhite, colour }: State): boolean =>
-  isHidden || findAttribute(element, 'hidden') !== undefined || (isOnWhite && isWhite(colour));
+export const isHidden = (
+  element: Element,
+  look: CssLook,
+  { isOnWhite, colour }: State,
+  isBlock: boolean,
+): boolean =>
+  look.isHidden ||
+  (look.isCutOff && (isBlock || look.isBox)) ||
+  findAttribute(element, 'hidden') !== undefined ||
+  (isOnWhite && isWhite(colour));

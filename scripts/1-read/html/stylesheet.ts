@@ -8,7 +8,7 @@ const LONGEST_SHEET = 500_000;
 
 /** Properties that this reader knows. */
 const KNOWN =
-  /^(?:display|visibility|font|font-size|font-weight|color|background|background-color|vertical-align|opacity|left|top|clip|white-space|text-align|padding|padding-left|margin|margin-left|text-indent|page-break-before|page-break-after)$/;
+  /^(?:display|visibility|content-visibility|font|font-size|font-weight|color|background|background-color|vertical-align|opacity|position|float|left|top|bottom|clip|clip-path|transform|overflow|(?:max-|min-)?(?:width|height)|white-space|text-align|padding|padding-left|margin|margin-left|text-indent|page-break-before|page-break-after)$/;
 
 /**
  * What the sheets of a page say by simple selectors; rules for print or for a state of the page (`.tab.open`) are not
@@ -34,8 +34,10 @@ export function readStylesheet(sheets: readonly string[]): Stylesheet {
 }
 
 const SIMPLE = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/;
-const SHOWS = /\bdisplay\s*:(?!\s*none)|\bvisibility\s*:\s*visible|\bopacity\s*:\s*(?:0?\.)?[1-9]/;
-const HIDES = /\b(?:display|visibility|opacity)\s*:[^;]*;?/g;
+const SHOWS =
+  /\bdisplay\s*:(?!\s*none)|\bvisibility\s*:\s*visible|\bopacity\s*:\s*(?:0?\.)?[1-9]|\bheight\s*:\s*(?!0)/;
+const HIDES =
+  /\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0|(?:max-)?height\s*:\s*0)[^;]*;?/g;
 
 /** Rules outside `@media` and the like, which are passed over with all they hold. */
 function* readRules(text: string): Generator<{ selectors: string; body: string }> {

@@ -1,4 +1,5 @@
 import { isRange } from '../../grammar/cells.ts';
+import { withPlainDigits } from '../../grammar/digits.ts';
 import { currenciesIn, isNil } from '../../grammar/numbers.ts';
 import { readTimes } from '../../grammar/read-times.ts';
 import { isRaisedMark } from '../raised-marks.ts';
@@ -31,12 +32,11 @@ const FIGURE =
   /^[^\p{L}\d]{0,6}(?:(?:[A-Z]{3}|US|HK|NT|R|Rs\.?)\s?)?[^\p{L}\d]{0,6}\d[\d.,'’\s]*[^\p{L}\d]{0,4}(?:(?:pp|p\.p|ppts?|pts?|bps?|x|m|mn|bn|k|cents?|p|c|million|billion|times|shares|days|years?|months)\b\.?)?[^\p{L}\d]{0,4}(?:\((?:\d{1,2}|[a-z])\))?$/iu;
 
 /** A cell that holds one number, a dash or word that stands for none, or the ends of a range. */
-export const isFigure = (text: string): boolean =>
-  text.length <= 40
-    ? isNil(text) ||
-      isNoNumber(text) ||
-      (FIGURE.test(text) ? !isYear(text) && !isNamedYear(text) && !isDayOrQuarter(text) : isRange(text))
-    : isRange(text);
+export function isFigure(printed: string): boolean {
+  const text = withPlainDigits(printed);
+  if (text.length > 40 || (!isNil(text) && !isNoNumber(text) && !FIGURE.test(text))) return isRange(text);
+  return isNil(text) || isNoNumber(text) || (!isYear(text) && !isNamedYear(text) && !isDayOrQuarter(text));
+}
 
 /** `YTD 2026`, `LTM 2025`: three letters that are no currency before a year. */
 const isNamedYear = (text: string): boolean => {
@@ -54,4 +54,4 @@ export const isNoNumber = (text: string): boolean =>
 
 /** A bare year may be a head. */
 export const isYear = (text: string): boolean =>
-  /^(?:FY)?\s?(?:19|20)\d{2}[AE]?(?:\s?\(\w\)|[*†‡⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ]+)?$/u.test(text);
+  /^(?:FY)?\s?(?:19|20)\d{2}[AE]?(?:\s?\(\w\)|[*†‡⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ]+)?$/u.test(withPlainDigits(text));

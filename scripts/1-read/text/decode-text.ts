@@ -38,7 +38,7 @@ export function notesOnEncoding(bytes: Uint8Array): string[] {
 }
 
 function findEncoding(bytes: Uint8Array): string | Complaint {
-  const wide = UTF_16_MARKS.find((mark) => startsWith(bytes, mark.bytes))?.name ?? findSilentUtf16(bytes);
+  const wide = findUtf16(bytes);
   if (wide) return isText(bytes, wide, /\0/) ? wide : wrongEncoding(1, 1, `a broken text in ${wide}`, wide);
   const format = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes))?.name;
   if (format) return noText(0, 0, format);
@@ -49,6 +49,10 @@ function findEncoding(bytes: Uint8Array): string | Complaint {
   const isWestern = guess === undefined && isText(bytes, FALLBACK_ENCODING, UNPRINTED);
   return isWestern ? FALLBACK_ENCODING : badByte(bytes, guess ?? FALLBACK_ENCODING);
 }
+
+/** The name of UTF-16 where a byte order mark or the bytes themselves show it. */
+export const findUtf16 = (bytes: Uint8Array): string | undefined =>
+  UTF_16_MARKS.find((mark) => startsWith(bytes, mark.bytes))?.name ?? findSilentUtf16(bytes);
 
 /** Control characters that no text has, among them those that windows-1252 leaves open. */
 const UNPRINTED = /[^\P{Cc}\t\n\f\r]/u;
