@@ -55,8 +55,14 @@ const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
 
 /** Costs less what is earned, told as a cost. */
 const NET_COSTS: ReadonlySet<string> = new Set(['NetFinanceCosts']);
-/** What some statements take off and others add: `Interest, net`. */
-const TWO_WAYS: ReadonlySet<string> = new Set(['InterestIncomeExpenseNet']);
+/** What some statements take off and others add: `Interest, net`, `Interest and other, net`. */
+const TWO_WAYS: ReadonlySet<string> = new Set([
+  'InterestIncomeExpenseNet',
+  'NonoperatingIncomeExpense',
+  'OtherNonoperatingIncomeExpense',
+]);
+/** Where the way back from what is left to what was earned begins. */
+const BOTTOM_LINE: ReadonlySet<string> = new Set(['NetIncomeLoss', 'ProfitLoss']);
 
 /** A share of its row, or the same line before some items are taken out. */
 const isToldBeside = ({ aspect, dimensions }: Fact): boolean =>
@@ -110,20 +116,31 @@ function sensesByProfit(
 const IS_EXPENSE = /^(?!.*\b(?:benefit|credit|income\))).*\b(?:expense|provision|charge|taxes?)\b/i;
 const BEFORE_TAX = /\bbefore\b.*\btax/i;
 
-/** 1 where what is printed positive adds to income, -1 where it is taken off, as a sum over the row shows it. */
+/**
+ * 1 where what is printed positive adds to income, -1 where it is taken off, as a sum over the row shows it, or the way back
+ * from what is left to what was earned. A row that its parts come to tells no more beside them.
+ */
 function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {
   const own = column[at];
   if (!own) return [];
+  const ofTotal = sensesOfTotal(column, at, senseOf);
+  if (ofTotal.length > 0) return ofTotal;
   for (const total of column.slice(at + 1, at + FARTHEST)) {
     if (!isOfIncome(total) && !RESULT.test(total.label)) continue;
     const parts = column.slice(Math.max(0, at - FARTHEST), column.indexOf(total));
     for (let from = parts.indexOf(own); from >= 0; from--) {
       const others = parts.slice(from).filter((part) => part !== own);
-      const fitting = ([1, -1] as const).filter((sense) => addsUp(own, sense, others, total, senseOf));
+      const [first, ...rest] = others;
+      const isWayBack = first !== undefined && BOTTOM_LINE.has(first.concept) && isOfIncome(total);
+      const fitting = ([1, -1] as const).filter(
+        (sense) =>
+          addsUp(own, sense, others, total, senseOf) ||
+          (isWayBack && addsUp(own, sense, [total, ...rest], first, senseOf)),
+      );
       if (others.length > 0 && fitting.length === 1) return fitting;
     }
   }
-  return sensesOfTotal(column, at, senseOf);
+  return [];
 }
 
 /** The same of a row that is itself the sum of the lines above it: `Net finance costs` below income and costs. */
