@@ -1,9 +1,10 @@
+import { foldLabel } from '../concepts/fold-label.ts';
 import { type ConceptId, conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { areHalf } from '../model/majority.ts';
+import { areHalf, areMost } from '../model/majority.ts';
 import { type ComparedColumns, comparedColumns } from './compared-columns.ts';
 import { findRelease } from './periods.ts';
 import { isBody } from './table-columns.ts';
@@ -75,15 +76,20 @@ function findRuns(
   );
 }
 
-/** Under the title of the one before it, of the same columns, and of little that is told already. */
+/** Under the title of the one before it, of the same columns, and of little that is told already; a note takes its lines apart. */
 function goesOn(issuer: Issuer, run: readonly StatementPart[], part: StatementPart): boolean {
   const [first] = run;
   if (!first || first.block.title === '' || first.block.title !== part.block.title) return false;
   if ((first.columns.before === undefined) !== (part.columns.before === undefined)) return false;
   const told = new Set(run.flatMap((other) => factsIn(issuer, other).map(factKey)));
   const facts = factsIn(issuer, part);
-  return !areHalf(facts, (fact) => told.has(factKey(fact)));
+  const lines = new Set(run.flatMap(({ block }) => block.rows.map(foldedLabel)));
+  const own = part.block.rows.filter(({ cells }) => cells.length > 1).map(foldedLabel);
+  const isNote = own.length > 0 && areMost(own, (label) => lines.has(label));
+  return !isNote && !areHalf(facts, (fact) => told.has(factKey(fact)));
 }
+
+const foldedLabel = ({ label }: TableBlock['rows'][number]): string => foldLabel(label).text;
 
 const knownLines = (issuer: Issuer, parts: readonly StatementPart[], kind: StatementKind): number =>
   new Set(

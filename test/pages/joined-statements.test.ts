@@ -208,3 +208,16 @@ test('a change is negative in the way in which the table prints it', async () =>
   const [, , change] = rows.find(({ label }) => label.join('') === 'Purchases of equipment')?.cells ?? [];
   expect(change && told(change)).toBe('[-5,000]');
 });
+
+const NOTED = `${GROWTH}
+(1) Includes stock-based compensation, as follows:
+
+	Three months ended September 30, 2024	Three months ended September 30, 2023
+Cost of revenue	$1,200	$1,100
+Operating expenses	2,300	2,000
+`;
+
+test('a note that takes lines of a statement apart is no more of it', async () => {
+  const plain = await statement('2024-10-24-3q24.md', GROWTH, '3q24');
+  expect(await statement('2024-10-24-3q24.md', NOTED, '3q24')).toEqual(plain);
+});
