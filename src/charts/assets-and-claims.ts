@@ -5,7 +5,7 @@ import { percentage } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { twoDates } from './forms/two-dates.ts';
-import { findParts } from './reading/breakdown.ts';
+import { findParts, partLabel } from './reading/breakdown.ts';
 import { added, changeFrom, type MeasuredAmount, total, weighted } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { findTableParts, type SumLine } from './reading/table-sums.ts';
@@ -121,7 +121,7 @@ const LEVELS = 2;
 function partsFinder(dates: Dates, { facts, issuer, read }: PageFigures): FindParts {
   const printed = ({ concept, label, amounts, parts }: SumLine): Item => {
     const [now, before] = amounts as [MeasuredAmount, MeasuredAmount];
-    return { concept, label, before, now, items: parts.map(printed) };
+    return { concept, label: partLabel({ label }), before, now, items: parts.map(printed) };
   };
   const find = (total: string, depth = LEVELS): readonly Item[] => {
     const parts = findParts(total, dates, read);
@@ -133,7 +133,13 @@ function partsFinder(dates: Dates, { facts, issuer, read }: PageFigures): FindPa
         return amount ? weighted(amount, weight) : added([]);
       };
       const items = weight > 0 && depth > 1 ? find(id, depth - 1) : [];
-      return { concept: id, label, before: readAt(dates[0]), now: readAt(dates[1]), items };
+      return {
+        concept: id,
+        label: partLabel({ label }),
+        before: readAt(dates[0]),
+        now: readAt(dates[1]),
+        items,
+      };
     });
   };
   return find;

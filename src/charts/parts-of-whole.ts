@@ -1,7 +1,8 @@
 import type { ConceptId } from '../concepts/index.ts';
-import { parseDimensions } from '../model/fact.ts';
+import { type Fact, parseDimensions } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
 import { halfWidth, meets, percentage } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -132,7 +133,7 @@ function drawMembers(
   });
 }
 
-/** Members of the first axis that come to the whole, or the lines that its table adds up to it. */
+/** Members of the first axis that come to the whole, all of them or those of one table, or the lines that its table adds up to it. */
 function findMembers(
   concept: string,
   whole: MeasuredAmount,
@@ -149,18 +150,32 @@ function findMembers(
           fact.qualifier === 'exact' &&
           Object.keys(parseDimensions(fact.dimensions)).join() === axis,
       );
-    const parts = members.map((fact): Part => {
+    const partOf = (fact: Fact): Part => {
       const before = facts.find({ concept, period: earlier, unit, dimensions: fact.dimensions });
       const label = dimensionLabel(fact.dimensions, facts.listAllStatements(concept));
       return { label, amount: measured(fact, facts), before: before && measured(before, facts) };
-    });
-    if (isWhole(parts, whole)) return { by: axis, parts };
+    };
+    const [parts] = [members, ...byTable(members, facts)]
+      .map((some) => some.map(partOf))
+      .filter((some) => isWhole(some, whole));
+    if (parts) return { by: axis, parts };
   }
   const rows = concept === REVENUE ? findTableParts(facts, concept, [now, earlier], unit) : [];
   const lines = rows.map(({ label, amounts: [amount, before] }): Part => {
     return { label, amount: amount as MeasuredAmount, before };
   });
   return isWhole(lines, whole) ? { by: 'line', parts: lines } : undefined;
+}
+
+/** A whole that is parted in several ways, each in a table of its own: most parts first. */
+function byTable(members: readonly Fact[], facts: Settled): Fact[][] {
+  const tables = new Map<string, Fact[]>();
+  for (const member of members) {
+    const printed = facts.listStatements(member).filter(({ origin }) => origin === 'table');
+    for (const table of new Set(printed.map((fact) => `${fact.document}|${fact.table}`)))
+      tables.set(table, [...(tables.get(table) ?? []), member]);
+  }
+  return [...tables.values()].sort((a, b) => b.length - a.length);
 }
 
 /** Whether parts come to the whole, and are known so well that this says something. */

@@ -14,7 +14,7 @@ export interface DataSet {
 
 /**
  * A small set of facts from a table with tabs. `set NAME VALUE` lines come first: `decimals`, `unit`, `currency`,
- * `page` (the period of the page, which is the last column otherwise). A line that starts with a tab names columns:
+ * `page` (the period of the page, which is the last column otherwise); `table` holds for the rows below it. A line that starts with a tab names columns:
  * `fy2012`, `2q12`, or a date for an instant. Every other line is a concept, perhaps `Concept [axis=member]`, and its
  * values; `*` after a value says that it is derived, `!` that it is a target, `%` that it is a change in percent;
  * `-` is nil and an empty cell is nothing.
@@ -66,9 +66,15 @@ interface Place {
   readonly cell: number;
   readonly decimals: string;
   readonly unit: string;
+  readonly table?: string;
 }
 
-function factOf(head: string, text: string, period: Period, { line, cell, decimals, unit }: Place): Fact {
+function factOf(
+  head: string,
+  text: string,
+  period: Period,
+  { line, cell, decimals, unit, table = '' }: Place,
+): Fact {
   const [, concept = '', dimensions = ''] = /^(\S+)(?: \[(.*)\])?$/.exec(head) ?? [];
   const [, number = '', mark = ''] = /^(-?[\d.]*)([*!%]?)$/.exec(text) ?? [];
   const isNil = number === '-' || number === '';
@@ -84,7 +90,7 @@ function factOf(head: string, text: string, period: Period, { line, cell, decima
     line: derived ? 0 : line,
     column: derived ? 0 : 1,
     cell: derived ? null : cell,
-    table: '',
+    table,
     section: [],
     label: concept,
     header: [],

@@ -144,9 +144,11 @@ export const withoutTotals = (
 
 /**
  * The name of a part beside its siblings: `Network services revenue` is `Network services` where all are revenue.
- * The vocabulary's names say what kind of amount they are at one end; what the parent's chart says need not be repeated.
+ * The vocabulary's names say what kind of amount they are at one end, `Other liabilities, total`; what the parent's chart
+ * says need not be repeated.
  */
-export const partLabel = ({ label }: Concept): string => label.replace(/(?<=\S \S+) revenues?$/i, '');
+export const partLabel = ({ label }: Pick<Concept, 'label'>): string =>
+  label.replace(/(?<=\S \S+) revenues?$|, (?:total|in all)$/i, '');
 
 /** What share of revenue a part is: it `comes from services`, it `is service revenue`. */
 export const comesFrom = (label: string): string =>
