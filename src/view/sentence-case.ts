@@ -49,6 +49,10 @@ export function sentenceCase(label: string, document: DocumentRecord): string {
   });
 }
 
+/** In sentence case if all of it is in capitals; a heading that is not stays as it was released. */
+export const withoutCapitals = (heading: string, document: DocumentRecord): string =>
+  isAllShouted(heading.match(WORD) ?? []) ? sentenceCase(heading, document) : heading;
+
 /** Two words that sentences write large side by side are a name, whatever either is alone: `Internet Initiative`. */
 const isMostlyTitled = (pair: string, spellings: ReadonlyMap<string, Spellings>): boolean => {
   const { small, titled } = spellings.get(foldWord(pair)) ?? NEVER;

@@ -3,6 +3,7 @@ import type { DocumentRecord, TableBlock } from '../model/document.ts';
 import { upperFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { isUnitNote } from './printed-units.ts';
+import { withoutCapitals } from './sentence-case.ts';
 import { chooseColumns } from './table-columns.ts';
 import { type Heading, makeHeadings, sharedUnit } from './table-headings.ts';
 import { makeRows, type ShownRow } from './table-rows.ts';
@@ -52,7 +53,7 @@ export function tableTitle(document: DocumentRecord, block: TableBlock): string 
   if (introduced !== '') return introduced;
   const { blocks } = document;
   const named = [block.title, ...[...block.section].reverse()].find((title) => title && !saysNothing(title));
-  const title = withoutNumber(withoutBrackets(named ?? '')) || 'Table';
+  const title = withoutCapitals(withoutNumber(withoutBrackets(named ?? '')), document) || 'Table';
   const tables = blocks.filter((other) => other.kind === 'table');
   const previous = tables[tables.indexOf(block) - 1];
   const goesOn = previous?.title === block.title && previous.section.join() === block.section.join();

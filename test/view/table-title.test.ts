@@ -12,6 +12,8 @@ const TITLES = [
   [['b) dividends'], 'Dividends'],
   [['A. P. Holm Group'], 'A. P. Holm Group'],
   [['Per share'], 'Per share'],
+  [['CONSOLIDATED STATEMENTS OF EARNINGS'], 'Consolidated statements of earnings'],
+  [['Consolidated Statements of Earnings'], 'Consolidated Statements of Earnings'],
   [['ii. Net cash and conversion'], 'Net cash and conversion'],
 ] as const; // biome-ignore format: a title a line
 
