@@ -2,6 +2,7 @@ import { type Issuer, site, type View, viewIssuers } from '../data/index.ts';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, printedScale } from '../model/format.ts';
+import { closing } from '../model/period.ts';
 import { listMeasures } from './measures.ts';
 import { measureLabel } from './names.ts';
 
@@ -12,7 +13,7 @@ export interface SharedMeasure {
   readonly rows: readonly SharedRow[];
 }
 
-/** The latest year and quarter of one issuer, each beside the year before. Rows of all issuers are held at once. */
+/** The latest years and quarters of one issuer, or half-years where it tells of neither. Rows of all issuers are held at once. */
 export interface SharedRow {
   readonly issuer: Pick<IssuerRecord, 'slug' | 'shortName'>;
   readonly unit: string;
@@ -20,8 +21,8 @@ export interface SharedRow {
 }
 
 const MOST_PERIODS = 2;
-const YEAR = 12;
-const QUARTER = 3;
+/** In months: years and quarters, else half-years, else nine months. */
+const LENGTHS: readonly (readonly number[])[] = [[12, 3], [6], [9]];
 
 /** Every measure that at least two issuers of the site report for a period of theirs, by its name. */
 export function sharedMeasures(): SharedMeasure[] {
@@ -44,7 +45,7 @@ const LATEST_FIGURES: View<(SharedRow & { readonly concept: string })[]> = {
   make: (issuer) => {
     const { slug, shortName } = issuer.record;
     return listMeasures(issuer).flatMap((concept) => {
-      const cells = [YEAR, QUARTER].flatMap((months) => listLatest(issuer, concept, months));
+      const cells = latestCells(issuer, concept);
       const [first] = cells;
       if (!first) return [];
       const unit = formatUnit(first.fact.unit, printedScale(first.fact));
@@ -53,11 +54,20 @@ const LATEST_FIGURES: View<(SharedRow & { readonly concept: string })[]> = {
   },
 };
 
+/** The latest figures of a measure; a balance once, by the longest period that it closes. */
+export function latestCells(issuer: Issuer, concept: string): SharedRow['cells'] {
+  const [cells = []] = LENGTHS.map((lengths) =>
+    lengths.flatMap((months) => listLatest(issuer, concept, months)),
+  ).filter(({ length }) => length > 0);
+  return cells.filter(({ fact }, index) => cells.findIndex((one) => one.fact === fact) === index);
+}
+
 const listLatest = (issuer: Issuer, concept: string, months: number): SharedRow['cells'] =>
   issuer.record.periods
     .filter((period) => period.months === months)
     .flatMap(({ period, slug, label }) => {
-      const fact = issuer.facts.find({ concept, period });
+      const fact =
+        issuer.facts.find({ concept, period }) ?? issuer.facts.find({ concept, period: closing(period) });
       return fact && fact.value !== '' ? [{ period: { slug, label }, fact }] : [];
     })
     .slice(-MOST_PERIODS);
