@@ -13,11 +13,14 @@ import { gridRows } from './row-roles.ts';
  */
 export function joinContinued(document: RawDocument, style: NumberStyle): RawDocument {
   const nodes: RawNode[] = [];
+  const counts = countLines(document.lines);
   for (const node of document.nodes) {
     const at = nodes.findLastIndex(({ kind }) => kind === 'table');
     const table = nodes[at];
     const labels =
-      node.kind === 'table' && table?.kind === 'table' ? labelsIn(nodes.slice(at + 1), document) : undefined;
+      node.kind === 'table' && table?.kind === 'table'
+        ? labelsIn(nodes.slice(at + 1), document, counts)
+        : undefined;
     if (node.kind === 'table' && table?.kind === 'table' && labels && goesOn(table, node, style))
       nodes.splice(at, nodes.length - at, joined(table, labels, node));
     else nodes.push(node);
@@ -26,9 +29,13 @@ export function joinContinued(document: RawDocument, style: NumberStyle): RawDoc
 }
 
 /** The lines of what stands between two tables, where all of them are labels; undefined where one is not. */
-function labelsIn(between: readonly RawNode[], { lines }: RawDocument): RawRow[] | undefined {
+function labelsIn(
+  between: readonly RawNode[],
+  { lines }: RawDocument,
+  counts: LineCounts,
+): RawRow[] | undefined {
   const texts = between.filter(
-    (node): node is RawText => node.kind === 'text' && !isRunningHead(node, lines),
+    (node): node is RawText => node.kind === 'text' && !isRunningHead(node, lines, counts),
   );
   const count = texts.reduce((sum, text) => sum + text.lines[1] - text.lines[0] + 1, 0);
   if (count > MOST_SECTION_NAMES) return undefined;
@@ -39,9 +46,22 @@ function labelsIn(between: readonly RawNode[], { lines }: RawDocument): RawRow[]
 /** A line that stands over so many pages, such as the title of the release, says nothing of the table below it. */
 const PAGES = 3;
 
-const isRunningHead = ({ lines: [first, last] }: RawText, lines: readonly string[]): boolean => {
+/** How often each line stands in a text. */
+type LineCounts = ReadonlyMap<string, number>;
+
+function countLines(lines: readonly string[]): LineCounts {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);
+  return counts;
+}
+
+const isRunningHead = (
+  { lines: [first, last] }: RawText,
+  lines: readonly string[],
+  counts: LineCounts,
+): boolean => {
   const head = lines[first - 1]?.trim() ?? '';
-  return first === last && !isUnitOnly(head) && lines.filter((line) => line.trim() === head).length >= PAGES;
+  return first === last && (counts.get(head) ?? 0) >= PAGES && !isUnitOnly(head);
 };
 
 const labelRows = (

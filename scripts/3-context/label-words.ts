@@ -1,5 +1,6 @@
 import { withoutFormula } from '../../src/concepts/fold-label.ts';
 import { readMoment, readTelling } from '../../src/concepts/vocabulary.ts';
+import { remember } from '../../src/model/remember.ts';
 import { MONTH } from '../grammar/dates.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -26,7 +27,7 @@ const LISTING =
   /^(?!\p{L}\.\p{L}\.)(?:note\s+\d{1,2}\s*[-–—:.]|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s*(?=\p{L})/iu;
 
 /** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
-export function possibleNames(label: string): string[] {
+export const possibleNames: (label: string) => readonly string[] = remember((label) => {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
@@ -48,7 +49,7 @@ export function possibleNames(label: string): string[] {
     if (shorter !== '' && shorter !== names.at(-1)) names.push(shorter);
   }
   return names;
-}
+});
 
 /** A label without the wordings of time in it and the words that lead to them. */
 export function withoutPeriods(text: string, context: DocumentContext): string {

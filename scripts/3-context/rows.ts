@@ -14,6 +14,7 @@ import {
 } from '../../src/concepts/vocabulary.ts';
 import type { Concept, ConceptKind } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
+import { remember } from '../../src/model/remember.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { findBasis, withoutBasis } from '../grammar/aspects.ts';
 import { isOfCost } from '../grammar/cost-heads.ts';
@@ -410,7 +411,7 @@ class RowWalk {
   }
 
   /** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
-  #unitsAtRow(row: GridRow, label: string): UnitPhrase[] {
+  #unitsAtRow(row: GridRow, label: string): readonly UnitPhrase[] {
     if (this.#followsRate && OF_WHICH.test(label)) return [PERCENT];
     const own = unitsInLabel(label);
     if (own.length > 0) return own;
@@ -888,14 +889,15 @@ const CHANGE_ROW =
   /^(?:(?:%|percent(?:age)?|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|annual|rate of)\s*)*(?:change|growth|increase(?: \(decrease\))?|y\/y|yoy)(?: (?:rate|%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|\(%\)))*$/i;
 
 /** Words of its way of telling left out: `Percentage change Y/Y constant currency`, `Growth in Swiss francs, in %`. */
-const isChangeRow = (label: string): boolean =>
+const isChangeRow: (label: string) => boolean = remember((label) =>
   CHANGE_ROW.test(
     (readTelling(label)?.rest ?? label)
       .replace(/^\(([^()]*)\)$/, '$1')
       .replace(/[, ]+\(?in %\)?$/i, '')
       .replace(IN_CURRENCY, '')
       .replace(AGAINST_YEAR_BEFORE, ''),
-  );
+  ),
+);
 
 /** `% change from the previous corresponding period`, `Increase over the same period of the prior year`. */
 const AGAINST_YEAR_BEFORE =

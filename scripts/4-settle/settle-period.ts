@@ -35,7 +35,9 @@ export const isOfPeriod = (doubt: string): boolean => Object.values(REASONS).inc
  * whole column keeps its sums under any head.
  */
 export function doubtPeriods(evidence: Evidence): Doubts {
-  const columns = gather(evidence);
+  const isConstant = constants(evidence);
+  const said = saidElsewhere(evidence, isConstant);
+  const columns = gather(evidence, isConstant, said);
   const doubts = new Map<string, string>();
   const doubt = (facts: readonly Fact[], reason: string) => {
     for (const { id } of facts) if (!doubts.has(id)) doubts.set(id, reason);
@@ -44,13 +46,16 @@ export function doubtPeriods(evidence: Evidence): Doubts {
     if (!isContradicted(column) || isSpared(key, columns, evidence)) continue;
     doubt(column.facts, REASONS.column);
   }
-  for (const fact of sentencesElsewhere(evidence, columns)) doubt([fact], REASONS.sentence);
+  for (const fact of sentencesElsewhere(said, columns, evidence)) doubt([fact], REASONS.sentence);
   for (const facts of columnsToldTwice(evidence, columns)) doubt(facts, REASONS.twice);
   for (const facts of turnedChanges(evidence)) doubt(facts, REASONS.turned);
   return doubts;
 }
 
-function gather(evidence: Evidence): Map<string, Column> {
+/** Sentences with the figures of tables that their amount is. */
+type Said = readonly (readonly [sentence: Fact, figures: readonly Fact[]])[];
+
+function gather(evidence: Evidence, isConstant: (fact: Fact) => boolean, said: Said): Map<string, Column> {
   const columns = new Map<string, Column>();
   for (const fact of evidence.facts) {
     if (evidence.tableOf(fact) < 0) continue;
@@ -66,19 +71,17 @@ function gather(evidence: Evidence): Map<string, Column> {
     else column.conflicts.set(at, [...(column.conflicts.get(at) ?? []), fact]);
   };
   const areApart = tellApart(evidence);
-  for (const [a, b] of recurring(evidence)) {
+  for (const [a, b] of recurring(evidence, isConstant)) {
     if (a.period !== b.period && areApart(a, b)) continue;
     note(a, b, evidence.columnOf(b));
     note(b, a, evidence.columnOf(a));
   }
-  for (const [sentence, figures] of saidElsewhere(evidence))
-    for (const figure of figures) note(figure, sentence, SENTENCES);
+  for (const [sentence, figures] of said) for (const figure of figures) note(figure, sentence, SENTENCES);
   return columns;
 }
 
 /** Figures of equal label and digits in two tables that measure the same; the words of the head are part of that. */
-function recurring(evidence: Evidence): (readonly [Fact, Fact])[] {
-  const isConstant = constants(evidence);
+function recurring(evidence: Evidence, isConstant: (fact: Fact) => boolean): (readonly [Fact, Fact])[] {
   return evidence.relations.flatMap(({ kind, strength, instances: [instance] }) => {
     if (kind !== 'recurrence' || strength !== 'strong' || !instance) return [];
     const [a, b] = [
@@ -124,9 +127,11 @@ function constants(evidence: Evidence): (fact: Fact) => boolean {
   const periods = new Map<string, Set<Period>>();
   const repeatKey = (fact: Fact): string =>
     `${evidence.tableOf(fact)}|${measureKey(fact)}|${rawDigits(fact)}`;
-  for (const fact of evidence.facts)
-    if (evidence.tableOf(fact) >= 0)
-      periods.set(repeatKey(fact), (periods.get(repeatKey(fact)) ?? new Set<Period>()).add(fact.period));
+  for (const fact of evidence.facts) {
+    if (evidence.tableOf(fact) < 0) continue;
+    const key = repeatKey(fact);
+    periods.set(key, (periods.get(key) ?? new Set<Period>()).add(fact.period));
+  }
   return (fact) => /^(?:shares|ADS)$/.test(fact.unit) || (periods.get(repeatKey(fact))?.size ?? 0) > 1;
 }
 
@@ -135,8 +140,7 @@ const isSamePeriod = (a: Period, b: Period): boolean =>
   a === b || (isInstant(a) !== isInstant(b) && lastDay(a) === lastDay(b));
 
 /** Figures of tables that an amount of a sentence is: of its own period, or where there is none of any. */
-function saidElsewhere(evidence: Evidence): (readonly [sentence: Fact, figures: readonly Fact[]])[] {
-  const isConstant = constants(evidence);
+function saidElsewhere(evidence: Evidence, isConstant: (fact: Fact) => boolean): Said {
   const tables = Map.groupBy(
     evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact) && !isConstant(fact)),
     measureKey,
@@ -166,8 +170,8 @@ function isSpared(key: string, columns: ReadonlyMap<string, Column>, evidence: E
 }
 
 /** Sentences whose figure a table gives only for another period, in a column that nothing contradicts. */
-function sentencesElsewhere(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[] {
-  return saidElsewhere(evidence).flatMap(([sentence, figures]) => {
+function sentencesElsewhere(said: Said, columns: ReadonlyMap<string, Column>, evidence: Evidence): Fact[] {
+  return said.flatMap(([sentence, figures]) => {
     const isElsewhere = figures.every(
       (figure) =>
         !isSamePeriod(figure.period, sentence.period) &&

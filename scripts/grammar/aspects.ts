@@ -1,4 +1,5 @@
 import type { Aspect, Basis } from '../../src/model/fact.ts';
+import { remember } from '../../src/model/remember.ts';
 
 const CHANGE =
   '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up(?! to)|down(?! to)|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
@@ -34,13 +35,13 @@ const AIMED_AT =
   /^[^\p{L}]*(?:\p{L}+ ){0,3}?(?:forecasts?|guidance|outlook|projections?|targets?) (?:of|for) /iu;
 
 /** Whether words say that an amount is aimed at or was; a word for what was wins (`results against forecast` is neither). */
-export function findBasis(text: string): Basis | undefined {
+export const findBasis: (text: string) => Basis | undefined = remember((text) => {
   if (AIMED_AT.test(text)) return 'target';
   const isTarget = TARGET.test(text);
   const isReported = REPORTED.test(text);
   if (isTarget === isReported) return isTarget && /^.{0,40}\btarget of\b/i.test(text) ? 'target' : undefined;
   return isTarget ? 'target' : 'reported';
-}
+});
 
 /** Words that tell a basis and no measure, taken out of a label before its concept is looked up. */
 export const withoutBasis = (text: string): string =>
@@ -72,7 +73,7 @@ export const isWholeYear = (text: string): boolean =>
   /^(?:total|full[- ]year|annual|for the year)$/i.test(text.trim());
 
 /** -1 where the words before a change turn it down, 1 where they turn it up, 0 where they say nothing. */
-export function readDirection(text: string): 1 | -1 | 0 {
+export const readDirection: (text: string) => 1 | -1 | 0 = remember((text) => {
   const match = [
     ...text.matchAll(
       /\b(up(?! to)|down(?! to)|increas\w*|decreas\w*|declin\w*|grew|rose|fell|higher|lower|growth|drop\w*)\b/gi,
@@ -80,4 +81,4 @@ export function readDirection(text: string): 1 | -1 | 0 {
   ].at(-1);
   if (!match) return 0;
   return /^(?:down|decreas|declin|fell|lower|drop)/i.test(match[0]) ? -1 : 1;
-}
+});

@@ -1,3 +1,4 @@
+import { remember } from '../../src/model/remember.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from './units.ts';
 
 /** Where a label names its unit: in parentheses, behind a comma or dash, after `in`. */
@@ -10,7 +11,7 @@ const PLACES = [
 ];
 
 /** `(JPY / U.S. Dollars / JPY)` names a unit for each column in turn; `per share` in the words holds for all. */
-export function unitsInLabel(label: string): UnitPhrase[] {
+export const unitsInLabel: (label: string) => readonly UnitPhrase[] = remember((label) => {
   const listed = /\(([^()]*\/[^()]*)\)\s*$/.exec(label)?.[1]?.split('/') ?? [];
   const units = listed
     .map((part) => (/\d/.test(part) ? undefined : readUnit(part)))
@@ -18,16 +19,16 @@ export function unitsInLabel(label: string): UnitPhrase[] {
   if (units.length > 1 && units.length === listed.length) return units;
   const unit = readUnit(findUnitPhrase(label) ?? '');
   return unit ? [unit] : [];
-}
+});
 
 /** The label without the unit at its end; the same where it names none. */
-export function withoutUnit(label: string): string {
+export const withoutUnit: (label: string) => string = remember((label) => {
   for (const place of PLACES) {
     const match = place.exec(label);
     if (match && match.index > 0 && isUnitOnly(match[1] ?? '')) return label.slice(0, match.index);
   }
   return label;
-}
+});
 
 function findUnitPhrase(label: string): string | undefined {
   const inParentheses = PLACES[0]?.exec(label)?.[1];

@@ -1,3 +1,4 @@
+import { remember } from '../../src/model/remember.ts';
 import { DATE, DAY, fullYear, MONTH, MONTH_YEAR, readDay, type WrittenDay } from './dates.ts';
 
 /** Quarters of a fiscal year after which a part of it begins and ends: `[1, 2]` is the second quarter. */
@@ -336,7 +337,7 @@ const ROWS: readonly Row[] = [
 export const withoutRaised = (text: string): string => text.replace(/[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ]/g, ' ');
 
 /** Words and codes of time in a text without raised marks, in order, none overlapping. */
-export function timeTokens(text: string): TimeToken[] {
+export const timeTokens: (text: string) => readonly TimeToken[] = remember((text) => {
   const found: TimeToken[] = [];
   const taken = new Uint8Array(text.length);
   const lower = text.toLowerCase();
@@ -353,7 +354,7 @@ export function timeTokens(text: string): TimeToken[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
+});
 
 function regex(source: string, behind = '(?![\\p{L}\\p{N}]|[- ]end(?!\\p{L}))'): RegExp {
   const spaced = source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');

@@ -181,11 +181,11 @@ export function singular(word: string): string {
 }
 
 /** The label as pages print it: no footnote marks, no colon at the end. */
-export function plainLabel(label: string): string {
-  return withoutMarks(label)
+export const plainLabel: (label: string) => string = remember((label) =>
+  withoutMarks(label)
     .replace(/\s*:\s*$/, '')
-    .trim();
-}
+    .trim(),
+);
 
 /** `Adjusted2 operating profit`, `EBITDA 1,2`: marks that are no longer raised. */
 const LOST_MARK = /(?<=\p{Ll}{4})[1-9](?=\s\p{Ll})|(?<=\p{L}{3})\s[1-9](?:,[1-9])+(?=\s*:?\s*$)/gu;

@@ -1,3 +1,5 @@
+import { remember } from '../model/remember.ts';
+
 /** The opening or the close of a period, and what a label says besides. */
 export interface Moment {
   readonly moment: 'opening' | 'closing';
@@ -36,7 +38,7 @@ const BEFORE = {
 const LOOSE = { opening: /\b(?:beginning|start|opening) of\b/i, closing: /\bend of\b/i };
 
 /** At which end of its column's period a label says that its balance was. */
-export function readMoment(label: string): Moment | undefined {
+export const readMoment: (label: string) => Moment | undefined = remember((label) => {
   if (!/beginning|start|opening|commencement|end|clos/i.test(label)) return undefined;
   for (const [moment, phrase] of PHRASES)
     if (phrase.test(label)) return { moment, rest: label.replace(phrase, ' ').trim() };
@@ -45,4 +47,4 @@ export function readMoment(label: string): Moment | undefined {
       if (words.test(label)) return { moment, rest: label.replace(words, '').trim() };
   const moment = MOMENTS.find((one) => LOOSE[one].test(label));
   return moment && { moment, rest: label };
-}
+});

@@ -1,3 +1,5 @@
+import { remember } from '../model/remember.ts';
+
 /** Words that say in which way a measure is told: by the accounts, in another way, of another version, of whom. */
 export interface Telling {
   /** Sorted like the dimensions of a fact; empty where the accounts' own way is told. */
@@ -95,7 +97,7 @@ function row(axis: Row['axis'], member: string, words: string): Row {
 const LONGEST = 300;
 
 /** The words of a label, head or title that say how its measure is told; undefined where none do. */
-export function readTelling(text: string): Telling | undefined {
+export const readTelling: (text: string) => Telling | undefined = remember((text) => {
   if (text.length > LONGEST) return undefined;
   const dimensions: Record<string, string> = {};
   let isPlain = false;
@@ -109,7 +111,7 @@ export function readTelling(text: string): Telling | undefined {
   if (rest === text) return undefined;
   const isTold = Object.keys(dimensions).length > 0;
   return { dimensions, isPlain: isPlain && !isTold, isMixed: isPlain && isTold, rest: tidy(rest) };
-}
+});
 
 /** Without the brackets, commas and connecting words that the words leave behind. */
 const tidy = (text: string): string =>

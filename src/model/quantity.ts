@@ -54,8 +54,17 @@ const AVERAGE = /Average/;
 /** What averages are told of to the unit. */
 const SHARES = /^(?:shares|ADS)$/;
 
-/** A fact in its concept's own sense; nil is an exact zero. */
+const rounded = new WeakMap<Fact, Quantity>();
+
+/** A fact in its concept's own sense; nil is an exact zero. What each is where numbers are rounded is worked out once. */
 export function printedQuantity(fact: Fact, shortening: Shortening = 'rounded'): Quantity {
+  if (shortening === 'truncated') return workOut(fact, shortening);
+  const known = rounded.get(fact) ?? workOut(fact, shortening);
+  rounded.set(fact, known);
+  return known;
+}
+
+function workOut(fact: Fact, shortening: Shortening): Quantity {
   const { low, high } = printedEnds(fact, shortening);
   const exact = parseDecimal(ownValue(fact));
   return fact.polarity === 1 ? quantity(exact, low, high) : quantity(exact, -high, -low);

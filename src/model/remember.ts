@@ -1,5 +1,7 @@
 const MOST = 4000;
 const LONGEST = 400;
+/** Stands for `undefined` among what is kept. */
+const NOTHING = Symbol();
 
 /** A function that keeps what it found last, of its first argument: pages of one thing are made in a row. */
 export function rememberLast<K, A extends readonly unknown[], T>(
@@ -20,14 +22,15 @@ export function rememberLast<K, A extends readonly unknown[], T>(
  * and of many none.
  */
 export function remember<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+  const known = new Map<string, T | typeof NOTHING>();
   return (text) => {
     const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as T;
+    if (found === NOTHING) return undefined as T;
+    if (found !== undefined) return found as T;
     const result = read(text);
     if (text.length > LONGEST) return result;
     if (known.size >= MOST) known.clear();
-    known.set(text, result);
+    known.set(text, result === undefined ? NOTHING : result);
     return result;
   };
 }

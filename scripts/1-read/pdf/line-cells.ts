@@ -48,11 +48,17 @@ export function cellsIn(line: TextLine, told?: number): PdfCell[] {
   const words = withoutLeaders(line.words);
   const wide = told ?? wideGap(words, line.size);
   const cells: PlacedWord[][] = [];
+  let text = '';
   words.forEach((word, i) => {
     const before = words[i - 1];
     const last = cells.at(-1);
-    if (!before || !last || parts(last, before, word, words[i + 1], wide, line.size)) cells.push([word]);
-    else last.push(word);
+    if (!before || !last || parts(text, before, word, words[i + 1], wide, line.size)) {
+      cells.push([word]);
+      text = word.text;
+    } else {
+      last.push(word);
+      text += spacedText(word, before);
+    }
   });
   return cells.map(cellFrom);
 }
@@ -85,7 +91,7 @@ function wideGap(words: readonly PlacedWord[], size: number): number {
 }
 
 function parts(
-  cell: readonly PlacedWord[],
+  text: string,
   before: PlacedWord,
   word: PlacedWord,
   next: PlacedWord | undefined,
@@ -94,12 +100,12 @@ function parts(
 ): boolean {
   if (word.isTied) return false;
   const gap = word.box[0] - before.box[2];
-  const text = joinedText(cell);
   if (LEADING_SIGN.test(text) && startsFigure(word.text)) return false;
   if (TRAILING_SIGN.test(word.text) && /\d|[-–—]$/.test(text.slice(-2)) && gap < 2.5 * size) return false;
   if (gap >= wide || isSignBefore(word, next, wide)) return true;
   if (OPEN_RANGE.test(text) && startsFigure(word.text)) return false;
-  const isFigureBefore = cellKind(text) === 'figure' || cellKind(text) === 'nil';
+  const kindBefore = cellKind(text);
+  const isFigureBefore = kindBefore === 'figure' || kindBefore === 'nil';
   if (isFigureBefore && GROUPED.test(text) && /^\d/.test(word.text)) return true;
   if (!isFigureBefore || gap < 0.25 * size) return false;
   if (LEADING_SIGN.test(word.text)) return next !== undefined && startsFigure(next.text) && gap > 0.3 * size;
@@ -123,26 +129,24 @@ const startsFigure = (text: string): boolean =>
   /^[-–—−+(▲△]*\p{Sc}?[-–—−(]*(?:\d|\.\d)|^[-–—−]+[)%]?$/u.test(text);
 
 /** Text of a cell: words with spaces, signs close to their figure. */
-export function joinedText(words: readonly PlacedWord[]): string {
-  return spacedWords(words)
-    .map(({ word, isSpaced }) => (isSpaced ? ` ${word.text}` : word.text))
-    .join('');
-}
+export const joinedText = (words: readonly PlacedWord[]): string =>
+  words.map((word, i) => spacedText(word, words[i - 1])).join('');
+
+/** A word as it stands behind another in the text of a cell. */
+const spacedText = (word: PlacedWord, before: PlacedWord | undefined): string =>
+  isSpaced(word, before) ? ` ${word.text}` : word.text;
 
 /** Words of a cell, each with whether a space stands before it in the reading text. */
-export function spacedWords(
+export const spacedWords = (
   words: readonly PlacedWord[],
-): { readonly word: PlacedWord; readonly isSpaced: boolean }[] {
-  return words.map((word, i) => {
-    const before = words[i - 1];
-    const isSpaced =
-      before !== undefined &&
-      !word.isTied &&
-      !(LEADING_SIGN.test(before.text) && startsFigure(word.text)) &&
-      !(/^[)\]%％]+[.,;:]?$|^\)[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†]+$/u.test(word.text) && /[\d–—)-]$/.test(before.text));
-    return { word, isSpaced };
-  });
-}
+): { readonly word: PlacedWord; readonly isSpaced: boolean }[] =>
+  words.map((word, i) => ({ word, isSpaced: isSpaced(word, words[i - 1]) }));
+
+const isSpaced = (word: PlacedWord, before: PlacedWord | undefined): boolean =>
+  before !== undefined &&
+  !word.isTied &&
+  !(LEADING_SIGN.test(before.text) && startsFigure(word.text)) &&
+  !(/^[)\]%％]+[.,;:]?$|^\)[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†]+$/u.test(word.text) && /[\d–—)-]$/.test(before.text));
 
 const NO_BOX: Box = [0, 0, 0, 0];
 
