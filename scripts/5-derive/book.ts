@@ -174,10 +174,12 @@ export class Book {
     return printed.best;
   }
 
+  /** A number whose last digit was moved so that a column adds up is known less well by so much. */
   #knownBy(fact: Fact, subject: Subject): Known {
+    const printed = this.intervalOf(fact);
     return {
       subject: complete(subject),
-      interval: this.intervalOf(fact),
+      interval: this.#standing.isMoved(fact) ? widened(printed, fact) : printed,
       fact,
       inputs: [fact],
       words: '',

@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
-import { exactly } from '../../src/model/quantity.ts';
+import { exactly, type Quantity } from '../../src/model/quantity.ts';
 import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
 import { Book, type Checked, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
@@ -25,7 +25,7 @@ import { indexLines, type Lines } from './lines.ts';
 import { refusals } from './refusals.ts';
 import type { Relation } from './relation.ts';
 import { findShortening } from './shortening.ts';
-import { doesHold, slippedIn } from './slips.ts';
+import { doesHold, holdsWith, slippedIn } from './slips.ts';
 import type { Statements } from './statements.ts';
 
 /** What follows from the statements, and what they must agree with. */
@@ -38,6 +38,8 @@ export interface Derivation {
   readonly ledger: readonly LedgerEntry[];
   /** Of the figures of a relation that fails those that one slip of the pen each would explain it by. */
   readonly slippedIn: (relation: Relation) => readonly Fact[];
+  /** Whether a relation holds with another amount for one of its figures; undefined where it does not tell. */
+  readonly holdsWith: (relation: Relation, fact: Fact, amount: Quantity) => boolean | undefined;
 }
 
 /** Before anything was checked. */
@@ -88,6 +90,7 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),
     slippedIn: (relation) => slippedIn(book, relation),
+    holdsWith: (relation, fact, amount) => holdsWith(book, relation, fact, amount),
   };
 }
 

@@ -1,6 +1,16 @@
 import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
 import { couldBeSlip } from '../../src/model/one-slip.ts';
-import { around, isBounded, meets, middle } from '../../src/model/quantity.ts';
+import {
+  around,
+  exactly,
+  halfWidth,
+  isBounded,
+  loosened,
+  meets,
+  middle,
+  plus,
+  type Quantity,
+} from '../../src/model/quantity.ts';
 import type { Book } from './book.ts';
 import type { Relation } from './relation.ts';
 
@@ -21,7 +31,9 @@ export const slippedIn = (book: Book, relation: Relation): Fact[] =>
     if (needed !== undefined) return couldBeSlip(fact, needed);
     return (
       relation.again !== undefined &&
-      possibleSlips(fact).some((value) => holdsWith(book, relation, fact, value))
+      possibleSlips(fact).some(
+        (value) => holdsWith(book, relation, fact, around(value, halfUnit(fact))) === true,
+      )
     );
   });
 
@@ -36,9 +48,23 @@ function neededAmount({ target, inputs, weights, expected }: Relation, fact: Fac
     : undefined;
 }
 
-function holdsWith(book: Book, { again, target }: Relation, fact: Fact, value: number): boolean {
-  const expected = again?.((one) => (one === fact ? around(value, halfUnit(fact)) : book.intervalOf(one)));
-  return expected !== undefined && meets(expected, book.intervalOf(target));
+/** Whether a relation holds with another amount for one of its figures; undefined where it does not tell. */
+export function holdsWith(
+  book: Book,
+  { again, target, inputs, weights, expected }: Relation,
+  fact: Fact,
+  amount: Quantity,
+): boolean | undefined {
+  const printed = book.intervalOf(target);
+  if (fact === target) return meets(expected, amount);
+  if (expected === book.intervalOf(fact)) return meets(amount, printed);
+  const weight = weights?.[inputs.indexOf(fact)];
+  if (weight !== undefined) {
+    const by = weight * (amount.value - signedAmount(fact));
+    return meets(loosened(plus(expected, exactly(by)), Math.abs(weight) * halfWidth(amount)), printed);
+  }
+  const instead = again?.((one) => (one === fact ? amount : book.intervalOf(one)));
+  return instead && meets(instead, printed);
 }
 
 /** What a figure may have been before one digit was mistaken, or two that stand together changed places. */

@@ -161,7 +161,7 @@ export function accuse(
 }
 
 /** Statements of one number that earlier phases have left standing side by side: their lines agree elsewhere. */
-const SAME: ReadonlySet<Rule> = new Set(['statements', 'scale', 'prose', 'documents']);
+export const SAME: ReadonlySet<Rule> = new Set(['statements', 'scale', 'prose', 'documents']);
 
 /** What of parts that other rows show: without the same rows in another column only a slip of the pen is held against them. */
 const OF_PARTS: ReadonlySet<Rule> = new Set(['members', 'roll-forward', 'total']);

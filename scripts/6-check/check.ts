@@ -57,15 +57,16 @@ export function check(
     ({ document, line }) => renamed.has(`${document}#${line}`),
     statements.misdated,
   );
+  const suspects = suspectsIn(failed, derivation.holdsWith);
   const findings = withOwnIds([
-    ...makeFindings(book, statements.calendar, judged, suspectsIn(failed)),
+    ...makeFindings(book, statements.calendar, judged, suspects),
     ...departures,
     ...textFindings(statements, judged, departures),
   ]).map((finding) => withAnswer(finding, answers));
   const ids = new Set(findings.map(({ id }) => id));
   findings.push(...kept.filter(({ id }) => !ids.has(id)));
   const verification: Verification = {
-    facts: gradeFacts(book, judged, findings),
+    facts: gradeFacts(book, judged, findings, suspects),
     derived: Object.fromEntries(derived.map(({ fact, explanation }) => [fact.id, explanation])),
     verdicts: countVerdicts(findings),
     rules: countRules(findings),

@@ -4,6 +4,7 @@ import { exactly, isBounded, meets, plus, type Quantity } from '../../src/model/
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
+import type { Suspects } from './suspects.ts';
 
 const MOST_SUPPORT = 4;
 /** Figures that disagree, or agree with another than was read, prove nothing. */
@@ -29,6 +30,7 @@ export function gradeFacts(
   book: Book,
   judged: readonly Judged[],
   findings: readonly Finding[],
+  suspects: (failed: Judged) => Suspects,
 ): Record<string, FactVerification> {
   const proofs = new Map<string, Proof>();
   const of = (id: string): Proof => {
@@ -39,10 +41,11 @@ export function gradeFacts(
   for (const [index, one] of judged.entries()) {
     const finding = findings[index];
     if (!finding) continue;
+    const wrong = one.verdict === 'error' ? findWrong(suspects(one)) : undefined;
     for (const fact of [one.relation.target, ...one.relation.inputs]) {
       const proof = of(fact.id);
       if (one.verdict !== 'exact' && one.verdict !== 'rounding') note(proof, finding);
-      if (one.verdict === 'error' && finding.facts[0] === fact.id) proof.disputed = true;
+      if (fact === wrong) proof.disputed = true;
       if (BEARS_NOTHING_OUT.has(one.verdict)) continue;
       const kind = pins(book, one, fact) ? 'pinning' : 'loose';
       if (proof[kind].length < MOST_SUPPORT) proof[kind] = [...proof[kind], finding.id];
@@ -66,6 +69,9 @@ export function gradeFacts(
     }),
   );
 }
+
+/** Where one of several numbers is wrong and nothing says which, none is refuted. */
+const findWrong = ({ facts, isSure }: Suspects): Fact | undefined => (isSure ? facts[0] : undefined);
 
 function chooseGrade(disputed: boolean, pinning: number, loose: number): Grade {
   if (disputed) return 'disputed';

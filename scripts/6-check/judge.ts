@@ -13,6 +13,8 @@ export interface Judged {
   readonly expected: number;
   /** It is off by no more than rounding allows, where the document's other sums are off by nothing. */
   readonly isOff?: boolean;
+  /** It is off in its last digit, and its column, which alone could show that it was moved, fails for another reason. */
+  readonly isUnseen?: boolean;
 }
 
 /** One unit of the last printed place. */
@@ -27,6 +29,11 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
       .filter(({ relation, verdict }) => relation.asPrinted && verdict === 'exact')
       .flatMap(({ relation }) => listIds(relation)),
   );
+  const inFailedSums = new Set(
+    first
+      .filter(({ relation, verdict }) => relation.asPrinted && verdict === 'error')
+      .flatMap(({ relation }) => listIds(relation)),
+  );
   const isOff = ({ verdict, relation }: Judged): boolean =>
     verdict === 'rounding' && relation.asPrinted && isStrict(relation.target);
   const isSeenTwice = seenTwice(first.filter(isOff));
@@ -37,7 +44,8 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
     const { otherwise } = one.relation;
     if (otherwise && meets(otherwise.expected, book.intervalOf(one.relation.target)))
       return { ...one, verdict: 'basis', relation: { ...one.relation, basis: otherwise.basis } };
-    return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
+    if (isFooting(book, one.relation, inExactSums)) return { ...one, verdict: 'footing' };
+    return isFooting(book, one.relation, inFailedSums) ? { ...one, verdict: 'doubt', isUnseen: true } : one;
   });
   return excuseRepetitions(book, tellRestated(followMoved(book, judged)));
 }
@@ -76,13 +84,13 @@ function roundTo(value: number, fact: Fact): number {
   return unit === 0 ? value : Math.sign(value) * Math.round(Math.abs(value) / unit + 1e-9) * unit;
 }
 
-/** Off by one unit in the last place, and its printed column adds up exactly as it stands. No column excuses another. */
-const isFooting = (book: Book, relation: Relation, inExactSums: ReadonlySet<string>): boolean => {
+/** Off by one unit in the last place, and its printed column is one of the sums. No column excuses another. */
+const isFooting = (book: Book, relation: Relation, inSums: ReadonlySet<string>): boolean => {
   const { target, expected, asPrinted } = relation;
   if (asPrinted) return false;
   const coarse = coarserSame(relation);
-  if (coarse && inExactSums.has(coarse.id)) return meets(book.intervalOf(target), moved(book, coarse));
-  return inExactSums.has(target.id) && meets(expected, moved(book, target));
+  if (coarse && inSums.has(coarse.id)) return meets(book.intervalOf(target), moved(book, coarse));
+  return inSums.has(target.id) && meets(expected, moved(book, target));
 };
 
 /** The one number of a column that another place tells to more digits: it is the one whose last digit was moved. */

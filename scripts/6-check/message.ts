@@ -45,7 +45,7 @@ export function messageWriter(
 }
 
 function verdictOn(
-  { relation, verdict, isOff }: Judged,
+  { relation, verdict, isOff, isUnseen }: Judged,
   { fact, should, isSure, count }: MessageFigure,
 ): string {
   const { words, target, rule, basis, again, otherwise } = relation;
@@ -63,6 +63,8 @@ function verdictOn(
     return `is ${words} but for its last digit, which was moved so that the printed column adds up; by itself it would be ${instead}.`;
   if (verdict === 'doubt' && isOff)
     return `is ${words} but for its last place, which gives ${instead}; the other sums of this document are exact, so that it was rounded by itself or is misprinted.`;
+  if (verdict === 'doubt' && isUnseen)
+    return `is ${words} but for a last digit, which gives ${instead}; whether it was moved so that its printed column adds up cannot be seen, as another number of that column is wrong.`;
   if (verdict === 'doubt')
     return `is not ${words} as it was read, which gives ${instead}; one of these ${count} numbers may have been misread.`;
   if (fact !== target)

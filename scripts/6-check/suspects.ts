@@ -1,4 +1,7 @@
-import { type Fact, signedAmount } from '../../src/model/fact.ts';
+import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { around, halfWidth, isBounded } from '../../src/model/quantity.ts';
+import type { Derivation } from '../5-derive/derive.ts';
+import { SAME } from './accuse.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
@@ -10,62 +13,88 @@ export interface Suspects {
   readonly shouldBe: number | undefined;
 }
 
-/** Ranks the numbers of a failed relation by how many relations speak for and against each. */
-export function suspectsIn(judged: readonly Judged[]): (failed: Judged) => Suspects {
-  const counts = new Map<string, { good: number; bad: number }>();
-  for (const { relation, verdict } of judged) {
-    for (const fact of [relation.target, ...relation.inputs]) {
-      const count = counts.get(fact.id) ?? { good: 0, bad: 0 };
-      if (verdict === 'error') count.bad++;
-      else count.good++;
-      counts.set(fact.id, count);
+/**
+ * Ranks the numbers of a failed relation by how many relations speak for and against each. One that holds speaks for a
+ * number where it adds up as it is printed, or would not hold with the amount that mends the failed one.
+ */
+export function suspectsIn(
+  judged: readonly Judged[],
+  holdsWith: Derivation['holdsWith'],
+): (failed: Judged) => Suspects {
+  const holding = new Map<string, Judged[]>();
+  const failing = new Map<string, Judged[]>();
+  for (const one of judged) {
+    for (const { id } of new Set([one.relation.target, ...one.relation.inputs])) {
+      const those = one.verdict === 'error' ? failing : holding;
+      those.set(id, [...(those.get(id) ?? []), one]);
     }
   }
-  const disputedShare = (fact: Fact): number => {
-    const { good, bad } = counts.get(fact.id) ?? { good: 0, bad: 0 };
-    return bad / (good + bad || 1);
-  };
-  const failures = Map.groupBy(
-    judged.filter(({ verdict }) => verdict === 'error'),
-    ({ relation }) => relation.target.id,
-  );
   return (failed) => {
     const { target, inputs } = failed.relation;
-    const told = (fact: Fact): boolean => isToldElsewhere(failed, fact, failures.get(fact.id) ?? []);
-    const facts = [...new Set([target, ...inputs])].sort(
+    const told = (fact: Fact): boolean => isToldElsewhere(failed, fact, failing.get(fact.id) ?? []);
+    const facts = [...new Set([target, ...inputs])];
+    const shares = new Map(facts.map((fact) => [fact, disputedShare(failed, fact)]));
+    const share = (fact: Fact): number => shares.get(fact) ?? 0;
+    facts.sort(
       (a, b) =>
         Number(told(b)) - Number(told(a)) ||
-        disputedShare(b) - disputedShare(a) ||
-        countRelations(b) - countRelations(a),
+        share(b) - share(a) ||
+        countHolding(a.id) - countHolding(b.id) ||
+        countFailing(b.id) - countFailing(a.id),
     );
     const [first = target, second] = facts;
     const isWorse =
-      second &&
-      disputedShare(first) > disputedShare(second) &&
-      countRelations(first) >= countRelations(second);
+      second && share(first) > share(second) && countFailing(first.id) >= countFailing(second.id);
     const isSure = !second || isWorse || (told(first) && !told(second));
     return { facts, isSure, shouldBe: findNeeded(failed, first) };
   };
 
-  function countRelations(fact: Fact): number {
-    return counts.get(fact.id)?.bad ?? 0;
+  function countFailing(id: string): number {
+    return failing.get(id)?.length ?? 0;
+  }
+
+  function countHolding(id: string): number {
+    return holding.get(id)?.length ?? 0;
+  }
+
+  /** Of the relations that tell a number from what it would have to be, how many speak against it. */
+  function disputedShare(failed: Judged, fact: Fact): number {
+    const bad = countFailing(fact.id);
+    const needed = findNeeded(failed, fact);
+    const own = holding.get(fact.id) ?? [];
+    const open = Math.max(halfUnit(fact), leftOpen(failed));
+    const good =
+      needed === undefined
+        ? own
+        : own.filter(
+            ({ relation, verdict }) =>
+              (relation.asPrinted && verdict === 'exact') ||
+              holdsWith(relation, fact, around(needed, open)) === false,
+          );
+    return bad / (good.length + bad || 1);
   }
 }
 
 /** Another relation that fails wants just the amount for it that would make this one hold. */
 function isToldElsewhere(failed: Judged, fact: Fact, others: readonly Judged[]): boolean {
   const needed = findNeeded(failed, fact);
-  return (
-    needed !== undefined &&
-    others.some((other) => other !== failed && Math.abs(other.expected - needed) <= lastPlaceUnit(fact))
-  );
+  if (needed === undefined) return false;
+  return others.some((other) => {
+    const instead = other === failed ? undefined : findNeeded(other, fact);
+    const open = Math.max(lastPlaceUnit(fact), leftOpen(failed) + leftOpen(other));
+    return instead !== undefined && Math.abs(instead - needed) <= open;
+  });
 }
+
+/** By how much the amounts of a relation may be off for their rounding. */
+const leftOpen = ({ relation: { target, expected } }: Judged): number =>
+  isBounded(expected) ? halfWidth(expected) + halfUnit(target) : 0;
 
 /** The amount that makes a relation hold. */
 function findNeeded({ relation, expected }: Judged, fact: Fact): number | undefined {
-  if (fact === relation.target) return expected;
-  const weight = relation.weights?.[relation.inputs.indexOf(fact)];
-  if (weight !== undefined && weight !== 0)
-    return signedAmount(fact) + (signedAmount(relation.target) - expected) / weight;
-  return relation.rule === 'statements' || relation.inputs.length === 1 ? undefined : undefined;
+  const { rule, target, inputs, weights } = relation;
+  if (fact === target) return expected;
+  if (SAME.has(rule) && inputs.length === 1) return signedAmount(target);
+  const weight = weights?.[inputs.indexOf(fact)];
+  return weight ? signedAmount(fact) + (signedAmount(target) - expected) / weight : undefined;
 }
