@@ -118,7 +118,7 @@ function cellView(issuer: Issuer, row: TableRow, column: ShownColumn, onLine: re
   };
 }
 
-/** Change and growth of the figures, with the signs that are printed; a dash where they allow none. */
+/** Change and growth of the figures, with the signs that are printed; a dash where they allow none, or one is wrong. */
 function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): ShownCell {
   const now = onlyFact(issuer, row, column.now.index);
   const before = onlyFact(issuer, row, column.before.index);
@@ -130,8 +130,10 @@ function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): Shown
   const printed = column.kind === 'growth' ? toldGrowth(issuer, now, before) : undefined;
   if (printed) return printed;
   const [to, from] = [finest(issuer, now), finest(issuer, before)];
-  const derived =
-    column.kind === 'growth'
+  const isRefuted = ({ id }: Fact): boolean => issuer.verification.facts[id]?.grade === 'disputed';
+  const derived = [to, from].some(isRefuted)
+    ? undefined
+    : column.kind === 'growth'
       ? deriveGrowth(to, from, 'printed')
       : inPrintedUnit(now, (times) =>
           deriveDifference(times(to), times(from), isRate ? 0 : scale, 'printed', places),

@@ -94,6 +94,19 @@ test('growth is told as the release prints it, else worked out', async () => {
   ]);
 });
 
+test('from a figure that cannot be so no change is told', async () => {
+  const misprinted = GROWTH.replace('30,100	28,800', '30,100	82,800');
+  const issuer = await issuerFromText('2024-10-24-3q24.md', misprinted);
+  const wrong = issuer.facts.statements.filter(
+    ({ id }) => issuer.verification.facts[id]?.grade === 'disputed',
+  );
+  expect(wrong.map(({ raw }) => raw)).toEqual(['82,800']);
+  const rows = await statement('2024-10-24-3q24.md', misprinted, '3q24');
+  expect(rows.filter((row) => row.startsWith('Operating expenses'))).toEqual([
+    'Operating expenses | 30,100 | 82,800 | – | –',
+  ]);
+});
+
 const SUMS = `# Acme Instruments, Inc. Reports Third Quarter 2024 Results
 
 AUSTIN, Texas, October 24, 2024 – Acme Instruments, Inc. (NYSE: ACM) today announced results for the quarter ended September 30, 2024.
