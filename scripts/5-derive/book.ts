@@ -201,11 +201,20 @@ export class Book {
     return halfWidth(computed.interval) < halfWidth(printed.interval) ? computed : printed;
   }
 
-  /** Keeps what a formula gave; the first and narrowest stays. */
+  /** Whether what was computed rests on a figure that checking proved wrong. */
+  isUnsound({ inputs }: Pick<Known, 'inputs'>): boolean {
+    return inputs.some(this.#standing.isRefuted);
+  }
+
+  /** Keeps what a formula gave; the first and narrowest stays, of those that rest on nothing wrong if there are any. */
   keep(known: Known): void {
     const key = makeSubjectKey(known.subject);
     const before = this.#computed.get(key);
-    if (before && halfWidth(known.interval) >= halfWidth(before.interval)) return;
+    const isBetter =
+      before && this.isUnsound(before) !== this.isUnsound(known)
+        ? this.isUnsound(before)
+        : !before || halfWidth(known.interval) < halfWidth(before.interval);
+    if (!isBetter) return;
     this.#computed.set(key, known);
     if (!before) push(this.#computedOf, known.subject.concept, known);
   }

@@ -13,11 +13,11 @@ export interface DerivedFact {
   readonly explanation: DerivedExplanation;
 }
 
-/** A fact for everything that was computed and that no document states. */
+/** A fact for everything that was computed from figures that stand and that no document states. */
 export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
   const made = new Map<string, DerivedFact>();
   for (const known of [...book.allComputed(), ...deriveGrowth(book, calendar)]) {
-    if (isPrinted(book, known) || book.isTranslated(known.subject.unit)) continue;
+    if (isPrinted(book, known) || book.isTranslated(known.subject.unit) || book.isUnsound(known)) continue;
     const derived = derivedFact(book, known);
     if (derived) made.set(makeSubjectKey(known.subject), derived);
   }

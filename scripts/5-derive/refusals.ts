@@ -29,7 +29,7 @@ function reasonAgainst(book: Book, { concept, unit, dimensions }: Fact): string 
   return undefined;
 }
 
-/** Numbers that could be computed but must not be, and those for which too few periods are stated. */
+/** Numbers that could be computed but must not be, those for which too few periods are stated, and those of wrong ones. */
 export function refusals(book: Book, calendar: Calendar, open: readonly Required<Subject>[]): Refusal[] {
   const forbidden = [...groupSeries(book).values()].flatMap((series) =>
     differencesIn(book, calendar, series),
@@ -49,7 +49,14 @@ export function refusals(book: Book, calendar: Calendar, open: readonly Required
         reason: 'The releases do not state what it would follow from.',
       }),
     );
-  return [...forbidden, ...unknown];
+  const unsound = [...book.allComputed()]
+    .filter((known) => book.isUnsound(known) && known.subject.aspect === 'amount')
+    .filter(({ subject }) => subject.basis === 'reported' && !book.printed(subject))
+    .map(({ subject: { concept, period, unit, dimensions } }): Refusal => {
+      const reason = 'It would follow from a figure that cannot be right.';
+      return { concept, period, unit, dimensions, reason };
+    });
+  return [...forbidden, ...unknown, ...unsound];
 }
 
 /** The last day of all that is reported: what ends later cannot be missed. */
