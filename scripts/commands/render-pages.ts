@@ -83,11 +83,12 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   const [fresh, views] = [join(out, '.rendered'), join(out, '.views')];
   for (const folder of [fresh, views]) effects.makeFolder(folder);
   const areMissing = new Set(missing.map(({ slug }) => slug));
+  // Pages of all issuers lead into the only one there is, and need more than views of it.
   const seen = own.map(({ slug, inputs, putData }) => {
     const of = `${slug}/views`;
     const kept = findFiles(results, of, inputs);
     const isPut = kept !== undefined && putFiles(results, kept, views, {}, effects);
-    if (!isPut || areMissing.has(slug)) putData();
+    if (!isPut || areMissing.has(slug) || issuers.length === 1) putData();
     return { of, inputs, slug, count: isPut ? Object.keys(kept.hashes).length : 0 };
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);

@@ -1,5 +1,8 @@
 import { PLACE_COLOR } from './pdf/page-numbers.ts';
 
+/** In a layer this wins over the rules of the owner too, which stand in none. */
+const important = (rules: string): string => rules.replaceAll(';', ' !important;');
+
 /** How the cover, the contents and the parts of a book are set; all else is set as on the pages themselves. */
 export const BOOK_STYLE = `
 @layer print {
@@ -21,8 +24,8 @@ export const BOOK_STYLE = `
   .contents .page-of { order: 2; }
   .part { break-before: page; }
   .elsewhere { margin-block: 0.5rem; font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
-  .page-of { display: inline-block; flex: none; width: 2.06em; }
-  /* Printed to be found in the drawing, where page numbers take its place. */
-  .digits, .page-of { font-family: "Sans for print", var(--sans); font-weight: 400; font-variant-numeric: tabular-nums; font-kerning: none; color: ${PLACE_COLOR}; }
+  .page-of { display: inline-block; flex: none; min-width: 2.06em; }
+  /* Printed to be found in the drawing, where page numbers take its place: on one line, whatever the owner's rules and typeface. */
+  .digits, .page-of { ${important(`font-family: "Sans for print", var(--sans); font-weight: 400; font-style: normal; font-variant-numeric: tabular-nums; font-kerning: none; letter-spacing: 0; white-space: nowrap; color: ${PLACE_COLOR};`)} }
   .digits { height: 0; margin: 0; }
 }`;

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listChartFiles } from '../charts/paths.ts';
+import { linkTo } from '../model/links.ts';
 import type { PrintoutList } from '../model/printout.ts';
 import { listCards } from '../view/cards.ts';
 import { listPrintouts } from '../view/printouts.ts';
@@ -7,7 +8,7 @@ import { listPrintouts } from '../view/printouts.ts';
 /** What the printing program is to print of this site, and what it is to say on it. */
 export const GET: APIRoute = (context) => {
   const list: PrintoutList = {
-    base: import.meta.env.BASE_URL.replace(/\/*$/, '/'),
+    base: linkTo(''),
     site: context.site?.origin ?? '',
     printouts: listPrintouts(),
     cards: listCards(),

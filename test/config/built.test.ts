@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,8 @@ import { listPages } from '../../scripts/audit/site-pages.ts';
 import { CONFIG_ENTRIES, type Config } from '../../scripts/config/schema.ts';
 import { effects } from '../../scripts/effects.ts';
 import { findBritish } from '../../src/model/spelling.ts';
+import { runScript } from '../print/printed-site.ts';
+import { readPrintout } from '../print/read-printout.ts';
 import { putFiles } from '../programs/stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -36,7 +37,7 @@ const CONFIG = {
   draft: false,
   withoutCharts: ['balance-sheet'],
   withoutMeasures: ['GrossProfit'],
-  withoutPages: ['search', 'tables', 'comparisons', '2h25', 'norwell/2h24'],
+  withoutPages: ['search', 'tables', 'comparisons', '9m25', 'norwell/9m24'],
   leadingMeasures: ['AdjustedEBITDA'],
   order: { period: ['statements', 'verified'], issuer: ['documents'] },
   spelling: 'american',
@@ -50,20 +51,18 @@ const folder = mkdtempSync(join(tmpdir(), 'tieout-settings-'));
 const site = join(ROOT, `settings-${process.pid}.tmp`);
 
 beforeAll(() => {
-  const release = '2026-02-12-4q2025.pdf';
   putFiles(folder, {
     'tieout.config.json': JSON.stringify(CONFIG),
     'about.md': '# Who we are\n',
     'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"/>',
     'pale.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><g/></svg>',
-    'own.css': '.lead { font-style: italic; }',
+    'own.css': '.lead { font-style: italic; }\n* { letter-spacing: 0.1em; }\nspan { color: #202020; }',
     'type/Own.woff2': readFileSync(FONT),
     'type/Head.woff2': readFileSync(FONT),
   });
+  const release = `${RELEASE}.pdf`;
   cpSync(join(ROOT, 'test/forms/pdf/norwell', release), join(folder, 'documents/norwell', release));
-  const program = join(ROOT, 'test/built/build-without-print.ts');
-  const config = join(folder, 'tieout.config.json');
-  execFileSync(process.execPath, [program, '--config', config, '--out', site], { cwd: ROOT });
+  runScript('build', ['--config', join(folder, 'tieout.config.json'), '--out', site]);
 }, 240_000);
 afterAll(() => {
   for (const made of [folder, site]) rmSync(made, { recursive: true, force: true });
@@ -78,6 +77,7 @@ const textOf = (path: string): string => {
 };
 const sections = (path: string): string[] => [...page(path).querySelectorAll('.section')].map(({ id }) => id);
 const PERIOD = 'norwell/fy2025/';
+const RELEASE = '2026-02-12-4q2025';
 
 describe('a site with every option set', () => {
   test('sets every option', () => {
@@ -106,14 +106,14 @@ describe('a site with every option set', () => {
   });
 
   test('leaves out pages, periods, charts and measures', () => {
-    for (const path of ['norwell/search', `${PERIOD}tables`, 'norwell/2h25', 'norwell/2h24', 'measures'])
+    for (const path of ['norwell/search', `${PERIOD}tables`, 'norwell/9m25', 'norwell/9m24', 'measures'])
       expect(existsSync(join(site, path)), path).toBe(false);
     expect(existsSync(join(site, `${PERIOD}charts/balance-sheet.svg`))).toBe(false);
     expect(textOf('norwell/measures/')).not.toContain('Gross profit');
     expect(page(PERIOD).querySelector('.keys')?.textContent).not.toContain('Gross profit');
     expect(read('norwell/measures/GrossProfit/index.html')).toContain('content="noindex"');
     expect(read('sitemap.xml')).not.toContain('GrossProfit');
-    expect(read('feed.xml')).not.toContain('2h25');
+    expect(read('feed.xml')).not.toContain('9m25');
   });
 
   test('leads with its measures, and has its sections in order', () => {
@@ -140,5 +140,14 @@ describe('a site with every option set', () => {
     expect(html).toContain("@font-face{font-family:'Own sans';src:url('/reports/fonts/Own.woff2')");
     expect(html).not.toContain('@font-face{font-family:"Source');
     expect(readFileSync(join(site, 'fonts/Head.woff2'))).toEqual(readFileSync(FONT));
+  });
+
+  test('is printed on its own paper, whatever its own rules and typefaces are', async () => {
+    const book = `norwell/documents/${RELEASE}/norwell-${RELEASE}-book.pdf`;
+    for (const path of [`${PERIOD}norwell-fy2025.pdf`, book])
+      expect(await readPrintout(join(site, path)), path).toMatchObject({
+        ...{ width: 612, height: 792 },
+        ...{ poorFonts: 0, lostTargets: [] },
+      });
   });
 });

@@ -21,21 +21,22 @@ interface RenderedSite {
   readonly settings: { readonly title: string };
 }
 
-/** Stands in for Astro: a page for each issuer, of its own data, and pages of all. */
+/** Stands in for Astro: a page for each issuer, of its own data, and pages of all, which lead into the only one there is. */
 function rendering() {
   const rendered: string[] = [];
   const given: string[] = [];
-  const render: Render = async ({ data, out, base, views, only }) => {
+  const render: Render = async ({ data, out, base, views, only: named }) => {
     const { issuers, settings }: RenderedSite = JSON.parse(readFileSync(join(data, 'site.json'), 'utf8'));
     given.push(...issuers.filter((slug) => existsSync(join(data, slug, 'facts.json'))));
     const head = base + settings.title;
     const read = (slug: string) =>
       ['facts.json', 'issuer.json'].map((name) => readFileSync(join(data, slug, name), 'utf8')).join();
-    const wanted = only ?? issuers;
+    const wanted = named ?? issuers;
     rendered.push(...wanted);
     putFiles(out, Object.fromEntries(wanted.map((slug) => [`${slug}/index.html`, head + read(slug)])));
     const tellings = issuers.map((slug) => viewOnce(views, `${slug}/length`, () => slug + read(slug).length));
-    putFiles(out, { 'index.html': head + tellings.join() });
+    const [only = '', another] = issuers;
+    putFiles(out, { 'index.html': head + (another === undefined ? read(only) : tellings.join()) });
     putFiles(out, { '_astro/fonts/serif.woff2': 'letters' });
   };
   return { render, rendered, given };
@@ -177,6 +178,13 @@ describe('a build with results of earlier runs', () => {
       ['bolt'],
     ],
     ['an issuer that is gone', (documents) => rmSync(join(documents, 'acme'), { recursive: true }), []],
+    [
+      'all issuers but one that are gone',
+      (documents) => {
+        for (const slug of ['acme', 'bolt']) rmSync(join(documents, slug), { recursive: true });
+      },
+      [],
+    ],
   ];
 
   test.each(CHANGES)('renders what a change of %s needs', async (_, change, needed) => {
