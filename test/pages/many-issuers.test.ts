@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { LinkedSite } from '../../scripts/audit/find-broken-links.ts';
 import { listPages } from '../../scripts/audit/site-pages.ts';
 import { effects } from '../../scripts/effects.ts';
@@ -18,14 +18,26 @@ const documents = mkdtempSync(join(tmpdir(), 'many-issuers-'));
 /** Inside the project: builds that go elsewhere share one workplace and must not run at one time. */
 const site = join(ROOT, `many-issuers-${process.pid}.tmp`);
 
+function build(out: string, ...flags: readonly string[]): SpawnSyncReturns<string> {
+  const program = [
+    join(ROOT, 'scripts/tieout.mjs'),
+    'build',
+    '--documents',
+    documents,
+    '--out',
+    out,
+    ...flags,
+  ];
+  const env = { ...process.env, CHROMIUM_PATH: join(documents, 'no-browser') };
+  return spawnSync(process.execPath, program, { cwd: ROOT, env, encoding: 'utf8' });
+}
+
 beforeAll(() => {
   for (const name of readdirSync(CASES)) {
     const isDocument = (path: string) => !path.endsWith('.facts');
     cpSync(join(CASES, name), documents, { recursive: true, filter: isDocument });
   }
-  const program = [join(ROOT, 'scripts/tieout.mjs'), 'build', '--documents', documents, '--out', site];
-  const env = { ...process.env, CHROMIUM_PATH: join(documents, 'no-browser') };
-  said = spawnSync(process.execPath, program, { cwd: ROOT, env, encoding: 'utf8' });
+  said = build(site);
   pages = readPages();
 }, 240_000);
 afterAll(() => {
@@ -43,6 +55,13 @@ test('without a browser nothing is printed and no page links to a printout, whic
   });
   expect(offered).toEqual([]);
 });
+
+test('a part that no issuer falls to is built too', () => {
+  const part = join(ROOT, `no-issuer-${process.pid}.tmp`);
+  onTestFinished(() => rmSync(part, { recursive: true, force: true }));
+  const { status, stderr } = build(part, '--shard', '999/999');
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+}, 60_000);
 
 test('every link leads somewhere', () => {
   const linked = new LinkedSite(site, '/', effects);

@@ -35,8 +35,8 @@ function rendering() {
     rendered.push(...wanted);
     putFiles(out, Object.fromEntries(wanted.map((slug) => [`${slug}/index.html`, head + read(slug)])));
     const tellings = issuers.map((slug) => viewOnce(views, `${slug}/length`, () => slug + read(slug).length));
-    const [only = '', another] = issuers;
-    putFiles(out, { 'index.html': head + (another === undefined ? read(only) : tellings.join()) });
+    const [only, another] = issuers;
+    putFiles(out, { 'index.html': head + (only && !another ? read(only) : tellings.join()) });
     putFiles(out, { '_astro/fonts/serif.woff2': 'letters' });
   };
   return { render, rendered, given };
