@@ -34,9 +34,11 @@ function listen(form: HTMLFormElement, field: HTMLInputElement, list: Element): 
 }
 
 function figureItem({ text, printed, unit, value, href, measure }: SearchedNumber): HTMLElement {
-  const link = element('a', { href }, element('data', { value, textContent: printed }));
+  const number = element('data', { value, textContent: printed });
+  const link = unit === '%' ? element('a', { href }, number, unit) : element('a', { href }, number);
   link.dataset.m = measure;
-  return element('li', {}, link, unit === '%' ? unit : ` ${unit}`, element('small', { textContent: text }));
+  const behind = unit === '%' ? '' : ` ${unit}`;
+  return element('li', {}, link, behind, element('small', { textContent: text }));
 }
 
 const nameItem = ({ kind, title, href, of }: SearchedName): HTMLElement => {

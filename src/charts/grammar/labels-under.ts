@@ -33,6 +33,8 @@ export function labelsUnder(
 
 /** No name of a group is folded narrower than this. */
 const LEAST_GROUP = 60;
+/** `Income before income taxes`, a word a line. */
+const MOST_GROUP_LINES = 4;
 
 /** The name of each group under the middle of its columns. */
 function groupLabels(
@@ -42,7 +44,7 @@ function groupLabels(
 ): { readonly labels: readonly Label[]; readonly height: number } {
   const groups = [...Map.groupBy(columns, ({ group = '' }) => group)].flatMap(([group, members]) => {
     const [start, end] = [members[0]?.left ?? 0, members.at(-1)?.right ?? 0];
-    const text = fold(group, Math.max(end - start, LEAST_GROUP), 'smallStrong', 3);
+    const text = fold(group, Math.max(end - start, LEAST_GROUP), 'smallStrong', MOST_GROUP_LINES);
     return group === '' ? [] : [{ text, at: (start + end) / 2, size: measure(text, 'smallStrong') + 8 }];
   });
   const places = spread(groups, -4, right + 4);
