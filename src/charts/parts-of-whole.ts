@@ -137,34 +137,69 @@ function drawMembers(
 function findMembers(
   concept: string,
   whole: MeasuredAmount,
-  { facts, now, earlier, issuer: { reportingCurrency: unit } }: PageFigures,
+  page: PageFigures,
 ): { readonly by: string; readonly parts: readonly Part[] } | undefined {
-  for (const axis of AXES) {
-    const members = facts
-      .ofConcept(concept, now)
-      .filter(
-        (fact) =>
-          fact.aspect === 'amount' &&
-          fact.basis === 'reported' &&
-          fact.unit === unit &&
-          fact.qualifier === 'exact' &&
-          Object.keys(parseDimensions(fact.dimensions)).join() === axis,
-      );
-    const partOf = (fact: Fact): Part => {
-      const before = facts.find({ concept, period: earlier, unit, dimensions: fact.dimensions });
-      const label = dimensionLabel(fact.dimensions, facts.listAllStatements(concept));
-      return { label, amount: measured(fact, facts), before: before && measured(before, facts) };
-    };
-    const [parts] = [members, ...byTable(members, facts)]
-      .map((some) => some.map(partOf))
-      .filter((some) => isWhole(some, whole));
-    if (parts) return { by: axis, parts };
+  const {
+    facts,
+    now,
+    earlier,
+    issuer: { reportingCurrency: unit },
+  } = page;
+  for (const name of [concept, ...otherNames(concept, whole, page)]) {
+    for (const axis of AXES) {
+      const parts = membersOf(name, axis, page).find((some) => isWhole(some, whole));
+      if (parts) return { by: axis, parts };
+    }
   }
   const rows = concept === REVENUE ? findTableParts(facts, concept, [now, earlier], unit) : [];
   const lines = rows.map(({ label, amounts: [amount, before] }): Part => {
     return { label, amount: amount as MeasuredAmount, before };
   });
   return isWhole(lines, whole) ? { by: 'line', parts: lines } : undefined;
+}
+
+/** What else an amount is filed as: `Revenue from contract with customer` of an issuer that has no other. */
+const otherNames = (
+  concept: string,
+  { fact: whole }: MeasuredAmount,
+  { facts, now }: PageFigures,
+): readonly string[] =>
+  whole === undefined
+    ? []
+    : facts
+        .ofPeriod(now)
+        .filter(
+          (fact) =>
+            fact.concept !== concept &&
+            fact.dimensions === '' &&
+            fact.aspect === 'amount' &&
+            fact.unit === whole.unit &&
+            fact.value === whole.value,
+        )
+        .map((fact) => fact.concept);
+
+/** The members of an axis: all of them, then those of one table. */
+function membersOf(
+  concept: string,
+  axis: string,
+  { facts, now, earlier, issuer: { reportingCurrency: unit } }: PageFigures,
+): readonly Part[][] {
+  const members = facts
+    .ofConcept(concept, now)
+    .filter(
+      (fact) =>
+        fact.aspect === 'amount' &&
+        fact.basis === 'reported' &&
+        fact.unit === unit &&
+        fact.qualifier === 'exact' &&
+        Object.keys(parseDimensions(fact.dimensions)).join() === axis,
+    );
+  const partOf = (fact: Fact): Part => {
+    const before = facts.find({ concept, period: earlier, unit, dimensions: fact.dimensions });
+    const label = dimensionLabel(fact.dimensions, facts.listAllStatements(concept));
+    return { label, amount: measured(fact, facts), before: before && measured(before, facts) };
+  };
+  return [members, ...byTable(members, facts)].map((some) => some.map(partOf));
 }
 
 /** A whole that is parted in several ways, each in a table of its own: most parts first. */
