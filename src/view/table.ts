@@ -64,10 +64,17 @@ export function tableTitle(document: DocumentRecord, block: TableBlock): string 
 const INTRODUCTION =
   /^The following tables? (?:presents?|sets? forth|shows?|summari[sz]es?|outlines?|lists?|provides?|reflects?|gives?) (?:(?:the|our|an?) )?([^.:]{5,60}?)(?: \([^()]*\))?:$/i;
 
+/** `Revenues by region consisted of the following (in millions):`, `The breakdown of our revenue by sector was as follows:`. */
+const FOLLOWING =
+  /^(?:(?:the|our) )?(.{5,75}?) (?:(?:is|are|was|were) as follows|consist(?:s|ed)? of the following)(?: \([^()]*\))?:$/i;
+const SENTENCE_END = /(?<=[.!?]) +(?=\p{Lu})/u;
+
 /** A short phrase by which the sentence right before a table introduces it; empty for none. */
 function introducedTitle({ lines }: DocumentRecord, { lines: [first] }: TableBlock): string {
-  const sentence = lines.slice(0, first - 1).findLast((line) => line.trim() !== '') ?? '';
-  return upperFirst(INTRODUCTION.exec(sentence.trim())?.[1] ?? '');
+  const line = lines.slice(0, first - 1).findLast((one) => one.trim() !== '') ?? '';
+  const sentence = line.trim().split(SENTENCE_END).at(-1) ?? '';
+  const [, phrase = ''] = INTRODUCTION.exec(sentence) ?? FOLLOWING.exec(sentence) ?? [];
+  return upperFirst(phrase);
 }
 
 /** Behind the title of a table that goes on under that of the one before it. */

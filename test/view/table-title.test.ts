@@ -35,6 +35,13 @@ test.each([
     'Net sales by product line',
   ],
   ['The following tables summarize the fair values of our notes:', 'Fair values of our notes'],
+  ['Revenues by region consisted of the following (in millions):', 'Revenues by region'],
+  ['The breakdown of our revenue by sector was as follows:', 'Breakdown of our revenue by sector'],
+  [
+    'Unbilled amounts move with rates. The change in unearned revenue was as follows (in millions):',
+    'Change in unearned revenue',
+  ],
+  ['Costs rose for the reasons that were as follows.', 'Hardware'],
   ['Hardware, indoor garden, outdoor garden, and tools', 'Hardware'],
   [
     'The following table presents what is measured at fair value, which changes with rates that markets set, on a recurring basis:',
