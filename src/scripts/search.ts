@@ -25,7 +25,6 @@ function listen(form: HTMLFormElement, field: HTMLInputElement, list: Element): 
     const nothing = query !== '' && found.length === 0;
     list.replaceChildren(nothing ? element('p', {}, 'Nothing found.') : element('ul', {}, ...found));
   };
-  form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
   field.addEventListener('input', search);
   field.value = new URLSearchParams(location.search).get('q') ?? '';
