@@ -24,7 +24,7 @@ import {
 } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { constants } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
@@ -76,7 +76,7 @@ export interface Effects {
   move(from: string, to: string): void;
   /** Removes a file or folder with all that is in it; nothing there is no error. */
   remove(path: string): void;
-  /** The path from the root, without symbolic links where something is there. */
+  /** The path from the root, without symbolic links as far as something is there. */
   realPath(path: string): string;
   /** Calls back when changes in a folder and the folders in it have settled, until the returned function is called. */
   watch(folder: string, onChange: () => void): () => void;
@@ -218,7 +218,7 @@ export const effects: Effects = {
     }
   },
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
-  realPath: (path) => (existsSync(path) ? realpathSync(path) : resolve(path)),
+  realPath: findRealPath,
   watch: watchFolders,
   say(line) {
     progress.clear();
@@ -375,6 +375,12 @@ function watchFolders(root: string, onChange: () => void): () => void {
     clearTimeout(settling);
     for (const watcher of watchers.values()) watcher.close();
   };
+}
+
+function findRealPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const full = resolve(path);
+  return join(findRealPath(dirname(full)), basename(full));
 }
 
 /** Where a folder that is gone will be seen to come back. */

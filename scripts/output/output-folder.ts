@@ -97,7 +97,7 @@ function refusal(out: string, foreign: readonly string[]): string {
 
 /** Documents are read where nothing is written, and written where nothing is read. */
 export function assertApart(documents: string, out: string, effects: Effects): void {
-  const [from, to] = [documents, out].map((path) => `${effects.realPath(path)}${sep}`);
+  const [from, to] = [documents, out].map((path) => effects.realPath(path).replace(/[/\\]?$/, sep));
   if (from === undefined || to === undefined) return;
   if (from.startsWith(to))
     throw new UsageError(`the documents are in ${out}, which is made anew. Name another with --out DIR`);

@@ -234,6 +234,22 @@ test.each([
   }
 });
 
+test.each([
+  ['among the documents by a link', 'link/out', 'link/out is among the documents in documents'],
+  ['with all else in it', '/', 'the documents are in /'],
+])('a place %s is none for output', async (_, out, said) => {
+  const { folder } = prepare();
+  symlinkSync('documents', join(folder, 'link'));
+  const before = listFiles(folder);
+  for (const program of [convert, build]) {
+    const args = ['--documents', join(folder, 'documents'), '--out', out === '/' ? out : join(folder, out)];
+    const { status, complained } = await perform(program, args, { folder });
+    expect(status).toBe(2);
+    expect(complained).toContain(said);
+  }
+  expect(listFiles(folder)).toEqual(before);
+});
+
 describe('what stands in an output and was not made', () => {
   const MADE = { 'out/.tieout': 'site\nindex.html\nprintouts.json\n', 'out/index.html': 'page' };
 
