@@ -7,8 +7,8 @@ import type { Settled } from './settled.ts';
 const FEWEST_DIGITS = 3;
 
 /**
- * Growth that a document prints, to more decimal places than so many, of another measure that is the same amounts: the
- * revenue of a line of business and of the segment that is nothing else. One thing grows by one number on a page.
+ * Growth that is printed, or worked out, to more decimal places than so many, of another measure that is the same amounts:
+ * the revenue of a line of business and of the segment that is nothing else. One thing grows by one number on a page.
  */
 export function findFinerRate(
   facts: Settled,
@@ -18,7 +18,7 @@ export function findFinerRate(
   if (![now, before].every(({ basis, value }) => basis === 'reported' && countDigits(value) >= FEWEST_DIGITS))
     return undefined;
   return facts.ofPeriod(now.period).find((rate) => {
-    if (rate.aspect !== 'changePercent' || rate.origin === 'derived' || rate.value === '') return false;
+    if (rate.aspect !== 'changePercent' || rate.value === '') return false;
     if ((rate.decimals ?? 0) <= decimals || facts.findSettled(rate)?.grade === 'disputed') return false;
     if (!['', before.period, shift(now.period, -12)].includes(rate.compared)) return false;
     const { concept, dimensions } = rate;
@@ -39,6 +39,8 @@ const sharesWord = (one: Fact, other: Fact): boolean => {
   return wordsOf(one).some((word) => words.includes(word));
 };
 
-const wordsOf = ({ label }: Fact): readonly string[] => label.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+/** What is worked out has the name of its measure, and its part beside it. */
+const wordsOf = ({ label, dimensions }: Fact): readonly string[] =>
+  `${label} ${dimensions.replaceAll(/\w+=/g, ' ')}`.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 
 const countDigits = (value: string): number => value.replaceAll(/\D|^[-0.]+|0+$/g, '').length;

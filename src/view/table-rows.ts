@@ -174,7 +174,8 @@ export function toldGrowth(issuer: Issuer, now: Fact, before: Fact): ShownCell |
   if (!fact) return undefined;
   const places = Math.max(0, fact.decimals ?? 0);
   const hanging = formatFact(fact, 0, places).endsWith(')');
-  return { pieces: [], tone: '', told: { fact, scale: 0, places }, hanging };
+  const tone = fact.origin === 'derived' ? 'derived' : '';
+  return { pieces: [], tone, told: { fact, scale: 0, places }, hanging };
 }
 
 /**

@@ -15,6 +15,7 @@ import { type Issuer, readIssuer, site } from '../../src/data/index.ts';
 import { type Decimal, formatPlain, timesDecimal, ZERO } from '../../src/model/decimal.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
+import { findFinerRate } from '../../src/model/finer-rate.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { formatFigure, type Highlight } from '../../src/model/highlight.ts';
 import { type BalanceRow, findBalances } from '../../src/view/balances.ts';
@@ -125,6 +126,21 @@ describe('every page', () => {
     );
     expect(parted).toEqual([]);
   });
+});
+
+test('no growth is told more coarsely than under another name of the same amounts', () => {
+  const coarse = pages.flatMap(({ page, issuer: { facts }, shown }) =>
+    shown
+      .filter(({ fact }) => fact.aspect === 'changePercent' && fact.compared !== '')
+      .flatMap(({ fact, text, where }) => {
+        const { concept, dimensions, period, compared } = fact;
+        const [now, before] = [period, compared].map((at) => facts.find({ concept, dimensions, period: at }));
+        const places = parseShown(text)?.places ?? 0;
+        const finer = now && before && places < 1 && findFinerRate(facts, [now, before], places);
+        return finer ? [`${page}, ${where}: ${text} is ${finer.value} of ${finer.id}`] : [];
+      }),
+  );
+  expect(coarse).toEqual([]);
 });
 
 test('every balance sheet foots in the order in which it is shown', () => {
