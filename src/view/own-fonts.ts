@@ -43,5 +43,9 @@ const familyName = (role: FontRole): string => `'Own ${role}',${FALLBACKS[role]}
 const writeFace = (font: OwnFont): string =>
   `@font-face{font-family:'Own ${font.role}';src:url('${linkToFont(font)}') format('${fontFormat(font)}');font-weight:${font.weight};font-style:${font.style};font-display:optional}`;
 
-const fontFormat = ({ file }: OwnFont): string =>
-  FORMATS[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'woff2';
+const fontFormat = ({ file }: OwnFont): string => FORMATS[extensionOf(file)] ?? 'woff2';
+
+/** The media type of a font file, by its name. */
+export const fontType = (file: string): string => `font/${extensionOf(file)}`;
+
+const extensionOf = (file: string): string => file.split('.').at(-1)?.toLowerCase() ?? '';

@@ -43,7 +43,7 @@ const CONFIG = {
   spelling: 'american',
   dates: 'March 31, 2013',
   numbers: '-1 234.5',
-  fonts: { sans: 'type/Own.woff2', serif: [{ file: 'type/Head.woff2', weight: '400' }] },
+  fonts: { sans: 'type/Own.woff2', serif: [{ file: 'type/Head.TTF', weight: '400' }] },
 } satisfies Config;
 
 const folder = mkdtempSync(join(tmpdir(), 'tieout-settings-'));
@@ -58,7 +58,7 @@ beforeAll(() => {
     'pale.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><g/></svg>',
     'own.css': '.lead { font-style: italic; }\n* { letter-spacing: 0.1em; }\nspan { color: #202020; }',
     'type/Own.woff2': readFileSync(FONT),
-    'type/Head.woff2': readFileSync(FONT),
+    'type/Head.TTF': readFileSync(FONT),
   });
   const release = `${RELEASE}.pdf`;
   cpSync(join(ROOT, 'test/forms/pdf/norwell', release), join(folder, 'documents/norwell', release));
@@ -139,7 +139,12 @@ describe('a site with every option set', () => {
     const html = read('index.html');
     expect(html).toContain("@font-face{font-family:'Own sans';src:url('/reports/fonts/Own.woff2')");
     expect(html).not.toContain('@font-face{font-family:"Source');
-    expect(readFileSync(join(site, 'fonts/Head.woff2'))).toEqual(readFileSync(FONT));
+    const asked = [...page('').querySelectorAll('link[as="font"]')];
+    expect(asked.map((link) => [link.getAttribute('href'), link.getAttribute('type')])).toEqual([
+      ['/reports/fonts/Head.TTF', 'font/ttf'],
+      ['/reports/fonts/Own.woff2', 'font/woff2'],
+    ]);
+    expect(readFileSync(join(site, 'fonts/Head.TTF'))).toEqual(readFileSync(FONT));
   });
 
   test('is printed on its own paper, whatever its own rules and typefaces are', async () => {
