@@ -2,6 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { OutlineBlock } from '../1-read/outline-block.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
+import { matchesIn } from '../grammar/matches-in.ts';
 import { COMMON, NAMES_A_KIND, namesNoPart, OF_MEASURES } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
@@ -116,7 +117,7 @@ function calledSegments(blocks: readonly OutlineBlock[]): ReadonlySet<string> {
   const called = new Set<string>();
   for (const block of blocks) {
     if (block.kind === 'table') continue;
-    for (const { index } of block.text.matchAll(SEGMENT)) {
+    for (const { index } of matchesIn(block.text, SEGMENT)) {
       const name = NAME.exec(block.text.slice(Math.max(0, index - LONGEST), index))?.[0] ?? '';
       const whole = name.trim().replace(LEADING, '');
       for (const one of [whole, ...whole.split(/, (?:and )?| and /)])

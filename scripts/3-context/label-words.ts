@@ -1,6 +1,7 @@
 import { withoutFormula } from '../../src/concepts/fold-label.ts';
 import { readMoment, readTelling } from '../../src/concepts/vocabulary.ts';
-import { remember } from '../../src/model/remember.ts';
+import type { Calendar } from '../../src/model/calendar.ts';
+import { remember, rememberLast } from '../../src/model/remember.ts';
 import { MONTH } from '../grammar/dates.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -52,9 +53,14 @@ export const possibleNames: (label: string) => readonly string[] = remember((lab
 });
 
 /** A label without the wordings of time in it and the words that lead to them. */
-export function withoutPeriods(text: string, context: DocumentContext): string {
+export const withoutPeriods = (text: string, { calendar }: DocumentContext): string =>
+  periodsOff(calendar)(text);
+
+const periodsOff = rememberLast((calendar: Calendar) => remember((text) => takePeriodsOff(text, calendar)));
+
+function takePeriodsOff(text: string, calendar: Calendar): string {
   let rest = text;
-  for (const { start, end } of [...findPeriods(text, context.calendar)].reverse())
+  for (const { start, end } of [...findPeriods(text, calendar)].reverse())
     rest = `${rest.slice(0, start).replace(/\b(?:as (?:of|at)|for(?: the)?|at|ended)\s*$/i, '')} ${rest.slice(end)}`;
   return rest
     .replace(/\(\s*\)/g, ' ')
@@ -67,10 +73,14 @@ const BRACKETS =
   /\s*\((?:[A-Za-z]|[^()]*(?:\d|\p{Sc}|%|\b(?:in|per|see|note|net of|less|unaudited|audited|continued|thousands?|millions?|billions?)\b)[^()]*)\)/giu;
 
 /** The words of a label that name its line in an id: no time, no unit, no amount, no way of telling. */
-export function nameWords(label: string, context: DocumentContext): string {
+export const nameWords = (label: string, { calendar }: DocumentContext): string => namesIn(calendar)(label);
+
+const namesIn = rememberLast((calendar: Calendar) => remember((label) => readNameWords(label, calendar)));
+
+function readNameWords(label: string, calendar: Calendar): string {
   const plain = readTelling(label)?.rest || label;
   const told = readMoment(plain)?.rest ?? plain;
-  const bare = withoutUnit(withoutPeriods(told.replace(LISTING, ''), context)).replace(BRACKETS, ' ');
+  const bare = withoutUnit(periodsOff(calendar)(told.replace(LISTING, ''))).replace(BRACKETS, ' ');
   return bare
     .replace(/\p{Sc}\s?[\d.,]+|(?<!\bdue (?:in )?)\b(?:19|20)\d{2}\b/giu, ' ')
     .replace(/\s+/g, ' ')

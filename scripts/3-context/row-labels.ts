@@ -1,6 +1,7 @@
 import { readMoment } from '../../src/concepts/vocabulary.ts';
 import { fiscalPeriod, isQuarterEnd } from '../../src/model/calendar.ts';
 import { addDays, isInstant, type Period } from '../../src/model/period.ts';
+import { rememberEach } from '../../src/model/remember.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
 import { findDate } from '../grammar/dates.ts';
@@ -11,7 +12,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentContext } from './document-context.ts';
 
 /** Every number of the row is printed with a percent sign, or is a change in points. */
-export function isPercentRow({ cells, label }: GridRow): boolean {
+export const isPercentRow: (row: GridRow) => boolean = rememberEach(({ cells, label }) => {
   const units = cells.flatMap(({ figures }) =>
     figures.filter(({ token }) => token !== undefined).map(({ unit }) => unit?.measure),
   );
@@ -20,7 +21,7 @@ export function isPercentRow({ cells, label }: GridRow): boolean {
     units.every((measure) => measure === 'percent' || measure === 'points') ||
     unitsInLabel(label)[0]?.measure === 'percent'
   );
-}
+});
 
 /** `Interim dividend per share`, `Interim (yen)`: the part of the year's dividend that its first word names. */
 export function readPaymentMember(label: string): Record<string, string> {

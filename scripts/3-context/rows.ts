@@ -907,7 +907,7 @@ const IN_CURRENCY =
   /,? in (?:[A-Z]{3}|(?:the )?(?:reporting|reported|group) currency|(?:swiss |us |u\.s\. )?(?:francs?|dollars?|euros?|pounds?|sterling|kron[ao]r?|yen))$/i;
 
 /** `Net sales growth (vs. prior year)`: what grew. */
-const grownIn = (label: string): string => GROWTH.exec(label)?.[1] ?? '';
+const grownIn: (label: string) => string = remember((label) => GROWTH.exec(label)?.[1] ?? '');
 
 const GROWTH =
   /^(.{3,40}?) growth(?: rate)?(?: %| ?\((?:%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|(?:vs\.?|versus|over|from) [^()]*\byear\b[^()]*)\))*$/i;

@@ -1,5 +1,6 @@
 import { DOLLAR_NAMES, OTHER_DOLLARS } from '../grammar/currencies.ts';
 import { MONTH } from '../grammar/dates.ts';
+import { matchesIn } from '../grammar/matches-in.ts';
 import type { DocumentContext } from './document-context.ts';
 import { sentencesOfAll } from './stated-unit.ts';
 
@@ -76,14 +77,17 @@ function statedDollar(lines: readonly string[]): string {
 
 /** How often a line tells amounts in a dollar: `the stronger Australian dollar` is a currency that moves, no unit. */
 const countUnits = (line: string, pattern: RegExp): number =>
-  [...line.matchAll(pattern)].filter(
+  matchesIn(line, pattern).filter(
     ({ 0: name, index }) =>
       !/dollar$/i.test(name) || /[\d)]\s*(?:million|billion|thousand|)\s*$/i.test(line.slice(0, index)),
   ).length;
 
+const ANY_DOLLAR = new RegExp(DOLLAR_NAMES.map(([{ source }]) => source).join('|'), 'u');
+
 function mostNamed(lines: readonly string[]): string {
+  const named = lines.filter((line) => ANY_DOLLAR.test(line));
   const counts = DOLLAR_NAMES.map(
-    ([pattern, code]) => [code, lines.reduce((sum, line) => sum + countUnits(line, pattern), 0)] as const,
+    ([pattern, code]) => [code, named.reduce((sum, line) => sum + countUnits(line, pattern), 0)] as const,
   ).sort((a, b) => b[1] - a[1]);
   const [first, ...others] = counts;
   const rest = others.reduce((sum, [, count]) => sum + count, 0);

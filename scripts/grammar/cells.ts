@@ -2,6 +2,7 @@ import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import { findBasis, readDirection } from './aspects.ts';
 import { isDecade } from './decades.ts';
 import { isFigureText, namesNothing } from './figure-text.ts';
+import { matchesIn } from './matches-in.ts';
 import { isNil, isToOne, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
 import { findPeriods, readYearName } from './periods.ts';
 import { timesAmongFigures } from './times.ts';
@@ -259,7 +260,7 @@ const THOUSANDS =
   /(?:\b(?:up to|over|under|less than|more than|within|beyond)|[<>≤≥])\s?\d{1,3}\s(?:months?|years?|days?)\b|\b\d{1,3}\s(?:months?|years?|days?)\sor\s(?:more|longer|greater|less)\b|\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b|(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bRM?000s?(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b/gi;
 
 const lead = (text: string, pattern: RegExp): { start: number; end: number }[] =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  matchesIn(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** Numbers alone are no times, unless they are a date, months of a year, `$000` or stand in apostrophes. */
 const mayHoldTime = (text: string): boolean =>

@@ -1,6 +1,7 @@
 import { countEdits } from '../../src/model/count-edits.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { EXCHANGE } from './exchanges.ts';
+import { matchesIn } from './matches-in.ts';
 
 /** What an exchange calls a share, and where a text says so: `NASDAQ:IIJI`. */
 export interface ListingMark {
@@ -9,6 +10,7 @@ export interface ListingMark {
 }
 
 const MARK = `\\b(${EXCHANGE})\\s?:\\s?([A-Z0-9][A-Z0-9.]*)`;
+const MARKS = new RegExp(MARK, 'g');
 /** Between an issuer's name and its listing: brackets, its short name in quotation marks, other listings. */
 const BETWEEN = new RegExp(`(?:[\\s,;()\\[]|["“][^"“”]{0,40}["”]|${MARK})*$`, 'u');
 /** Characters before a listing in which its issuer is named. */
@@ -16,7 +18,7 @@ const NAMED_WITHIN = 120;
 const SHORTEST_TICKER = 3;
 
 export const findListings = (text: string): ListingMark[] =>
-  [...text.matchAll(new RegExp(MARK, 'g'))].map((match) => ({
+  matchesIn(text, MARKS).map((match) => ({
     listing: `${match[1]}:${match[2]}`,
     index: match.index,
   }));

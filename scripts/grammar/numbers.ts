@@ -1,5 +1,6 @@
 import { CURRENCY_MARKS, WEAK_MARKS } from './currencies.ts';
 import { withPlainDigits } from './digits.ts';
+import { matchesIn } from './matches-in.ts';
 import { NO_WIDTH } from './number-style.ts';
 
 /** A number as it stands in a text. Offsets are UTF-16 units of the string that was scanned. */
@@ -70,7 +71,7 @@ const CURRENCY = new RegExp(`(?<![\\p{L}$])(?:${patternOfAny(MARKS)})(?![\\p{L}$
 
 /** ISO codes of every currency mark in a text, in order, with or without a number. */
 export const currenciesIn = (text: string): string[] =>
-  [...text.matchAll(CURRENCY)].flatMap(
+  matchesIn(text, CURRENCY).flatMap(
     ([mark]) => CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? [],
   );
 
@@ -200,7 +201,7 @@ export const seenText = (source: string): string => withPlainDigits(printedText(
 /** Offset in the source of an offset in its text as seen. */
 export function sourceOffset(source: string, offset: number): number {
   let shifted = offset;
-  for (const { index, 0: unseen } of source.matchAll(UNSEEN)) {
+  for (const { index, 0: unseen } of matchesIn(source, UNSEEN)) {
     if (index > shifted) break;
     shifted += unseen.length;
   }

@@ -1,5 +1,6 @@
 import { remember } from '../../src/model/remember.ts';
 import { DATE, DAY, fullYear, MONTH, MONTH_YEAR, readDay, type WrittenDay } from './dates.ts';
+import { matchesIn } from './matches-in.ts';
 
 /** Quarters of a fiscal year after which a part of it begins and ends: `[1, 2]` is the second quarter. */
 export type Quarters = readonly [from: number, to: number];
@@ -343,7 +344,7 @@ export const timeTokens: (text: string) => readonly TimeToken[] = remember((text
   const lower = text.toLowerCase();
   for (const { hint, pattern, read } of ROWS) {
     if (!hint.test(lower)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (taken.subarray(start, end).includes(1)) continue;

@@ -1,4 +1,5 @@
 import type { Concept, Member, StatementKind } from '../model/concept.ts';
+import { remember } from '../model/remember.ts';
 import { findMember, sectionsAround } from './find-heading.ts';
 import { foldedReadings } from './fold-issuer.ts';
 import { foldLabel, plainLabel } from './fold-label.ts';
@@ -149,11 +150,15 @@ function choose(
 /** The statement that stands around a row, by the nearest heading that is always a part of one. */
 function findFrame(around: readonly string[]): string | undefined {
   for (const id of around) {
-    const frame = sectionsAround(id).find((outer) => FRAMES.has(outer));
+    const frame = frameOf(id);
     if (frame) return frame;
   }
   return undefined;
 }
+
+const frameOf: (id: string) => string | undefined = remember((id) =>
+  sectionsAround(id).find((outer) => FRAMES.has(outer)),
+);
 
 const FRAMES: ReadonlySet<string> = new Set(['BalanceSheet', 'CashFlowStatement']);
 

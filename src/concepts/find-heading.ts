@@ -1,7 +1,7 @@
 import type { Member, Section } from '../model/concept.ts';
 import { foldedReadings } from './fold-issuer.ts';
 import { foldLabel } from './fold-label.ts';
-import type { LabelContext } from './label-context.ts';
+import { type LabelContext, NOWHERE } from './label-context.ts';
 import { LabelIndex } from './label-index.ts';
 import { members } from './members.ts';
 import { sections } from './sections.ts';
@@ -78,7 +78,7 @@ const withoutTrimmings = (label: string): string =>
 export function findMember(
   axis: string,
   label: string,
-  issuerNames: readonly string[] = [],
+  issuerNames: readonly string[] = NOWHERE.issuerNames,
 ): Member | undefined {
   const { text } = foldLabel(label);
   for (const reading of foldedReadings(text, issuerNames)) {

@@ -1,4 +1,5 @@
 import { countEdits } from '../model/count-edits.ts';
+import { remember, rememberEach } from '../model/remember.ts';
 import { foldLabel } from './fold-label.ts';
 
 const ISSUER = '{issuer}';
@@ -19,7 +20,14 @@ const ATTRIBUTABLE = new RegExp(
  * The readings of a folded label in which the issuer's name has become `{issuer}`, the surest first: as it is, with
  * the issuer's names, with a slip in the short name (`IJ` for `IIJ`), with whoever income is attributable to.
  */
-export function* foldedReadings(text: string, issuerNames: readonly string[]): Generator<string> {
+export const foldedReadings = (text: string, issuerNames: readonly string[]): readonly string[] =>
+  readingsOf(issuerNames)(text);
+
+const readingsOf = rememberEach((issuerNames: readonly string[]) =>
+  remember((text) => [...new Set(readings(text, issuerNames))]),
+);
+
+function* readings(text: string, issuerNames: readonly string[]): Generator<string> {
   yield text;
   const named = withNames(text, issuerNames);
   if (named !== text) yield named;
@@ -52,17 +60,10 @@ function withSlips(text: string, names: readonly string[]): string {
 const isSlip = (word: string, name: string): boolean =>
   Math.abs(word.length - name.length) < 2 && countEdits(word, name) === 1;
 
-const folded = new WeakMap<readonly string[], readonly string[]>();
-
 /** Longest first, so that a short name does not break a full one. Names are folded once per list. */
-function foldedNames(names: readonly string[]): readonly string[] {
-  let result = folded.get(names);
-  if (!result) {
-    result = names
-      .map((name) => foldLabel(name).text)
-      .filter(Boolean)
-      .sort((a, b) => b.length - a.length);
-    folded.set(names, result);
-  }
-  return result;
-}
+const foldedNames = rememberEach((names: readonly string[]): readonly string[] =>
+  names
+    .map((name) => foldLabel(name).text)
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length),
+);

@@ -1,4 +1,5 @@
 import { countEdits } from '../model/count-edits.ts';
+import { remember } from '../model/remember.ts';
 
 const SHORTEST_NEAR = 12;
 const FARTHEST = 2;
@@ -30,7 +31,9 @@ export class LabelIndex<T> {
   }
 
   /** What labels with one misspelt word, or a space too many or too few, stand for. Known words are not slips. */
-  near(text: string): readonly T[] {
+  readonly near: (text: string) => readonly T[] = remember((text) => this.#near(text));
+
+  #near(text: string): readonly T[] {
     if (text.length < SHORTEST_NEAR) return [];
     const words = text.split(' ');
     const alike = new Set(labelTraits(words).flatMap((trait) => this.#byTrait.get(trait) ?? []));

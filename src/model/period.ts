@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 /**
  * A reporting period, which is its own key: `2012-04-01/2013-03-31` for a duration (both days inclusive),
  * `2013-03-31` for an instant (the end of that day, as in XBRL 2.1 §4.7.2).
@@ -51,8 +52,9 @@ export function shift(period: Period, months: number): Period {
 }
 
 /** Length in days, 0 for an instant. */
-export const daysIn = (period: Period): number =>
-  isInstant(period) ? 0 : daysBetween(firstDay(period), lastDay(period)) + 1;
+export const daysIn: (period: Period) => number = remember((period) =>
+  isInstant(period) ? 0 : daysBetween(firstDay(period), lastDay(period)) + 1,
+);
 
 /** Weeks of so many quarters, at least and at most: quarters of weeks have 12 to 17, and a year has 52 or 53. */
 const WEEKS_OF_QUARTERS: readonly (readonly [least: number, most: number])[] = [
@@ -60,23 +62,23 @@ const WEEKS_OF_QUARTERS: readonly (readonly [least: number, most: number])[] = [
 ]; // biome-ignore format: a row reads better than a column
 
 /** Length in whole months, 0 for an instant; quarters of 12 to 17 weeks count as 3 months each. */
-export function monthsIn(period: Period): number {
+export const monthsIn: (period: Period) => number = remember((period) => {
   if (isInstant(period)) return 0;
   const weeks = weeksIn(period);
   const quarters = weeks
     ? WEEKS_OF_QUARTERS.findIndex(([least, most]) => least <= weeks && weeks <= most) + 1
     : 0;
   return quarters > 0 ? 3 * quarters : Math.round(daysIn(period) / 30.4375);
-}
+});
 
 /** Length in weeks of a span that is of whole weeks and not of whole months. */
-export function weeksIn(period: Period): number | undefined {
+export const weeksIn: (period: Period) => number | undefined = remember((period) => {
   const days = daysIn(period);
   if (days === 0 || days % 7 !== 0) return undefined;
   const before = opening(period);
   const isOfMonths = addMonths(before, Math.round(days / 30.4375)) === lastDay(period);
   return isOfMonths ? undefined : days / 7;
-}
+});
 
 export function isoDate(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -10,6 +10,7 @@ import {
 } from './decimal.ts';
 import { type Fact, halfUnit } from './fact.ts';
 import { ownValue } from './format.ts';
+import { rememberEach } from './remember.ts';
 
 /**
  * A number as far as it is known, in base units: the exact arithmetic of what is printed, and the ends, both included,
@@ -54,17 +55,13 @@ const AVERAGE = /Average/;
 /** What averages are told of to the unit. */
 const SHARES = /^(?:shares|ADS)$/;
 
-const rounded = new WeakMap<Fact, Quantity>();
+/** A fact in its concept's own sense; nil is an exact zero. */
+export const printedQuantity = (fact: Fact, shortening: Shortening = 'rounded'): Quantity =>
+  shortening === 'rounded' ? rounded(fact) : readQuantity(fact, shortening);
 
-/** A fact in its concept's own sense; nil is an exact zero. What each is where numbers are rounded is worked out once. */
-export function printedQuantity(fact: Fact, shortening: Shortening = 'rounded'): Quantity {
-  if (shortening === 'truncated') return workOut(fact, shortening);
-  const known = rounded.get(fact) ?? workOut(fact, shortening);
-  rounded.set(fact, known);
-  return known;
-}
+const rounded = rememberEach((fact: Fact) => readQuantity(fact, 'rounded'));
 
-function workOut(fact: Fact, shortening: Shortening): Quantity {
+function readQuantity(fact: Fact, shortening: Shortening): Quantity {
   const { low, high } = printedEnds(fact, shortening);
   const exact = parseDecimal(ownValue(fact));
   return fact.polarity === 1 ? quantity(exact, low, high) : quantity(exact, -high, -low);

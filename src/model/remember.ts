@@ -17,6 +17,19 @@ export function rememberLast<K, A extends readonly unknown[], T>(
   };
 }
 
+/** A function of a thing that never changes: what it found is kept as long as that. */
+export function rememberEach<K extends object, T>(find: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly found: T }>();
+  return (key) => {
+    let kept = known.get(key);
+    if (!kept) {
+      kept = { found: find(key) };
+      known.set(key, kept);
+    }
+    return kept.found;
+  };
+}
+
 /**
  * A function of a text that keeps what it found: documents say the same words over and over. Long texts are not kept,
  * and of many none.

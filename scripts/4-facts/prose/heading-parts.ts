@@ -1,5 +1,6 @@
 import { foldWords } from '../../../src/concepts/fold-label.ts';
 import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import { remember } from '../../../src/model/remember.ts';
 import { MONTH } from '../../grammar/dates.ts';
 import type { Measures } from './measures.ts';
 import type { Part } from './part.ts';
@@ -68,12 +69,13 @@ export function partOfHeadings(
 /** `Bath Care (22% of Group turnover)`. */
 const REMARK = /\s+\([^()]*\)\s*$/;
 
-const bare = (name: string): string =>
+const bare: (name: string) => string = remember((name) =>
   foldWords(
     name.replace(/\b(?:segments?|divisions?|business(?:es)?(?: units?)?|total|results?|revenues?)\b/gi, ' '),
   )
     .filter(Boolean)
-    .join(' ');
+    .join(' '),
+);
 
 /** But for case, punctuation and words such as `segment`. */
 export const sameName = (a: string, b: string): boolean => bare(a) !== '' && bare(a) === bare(b);

@@ -1,4 +1,5 @@
 import { LOST_MARK } from '../../grammar/lost-marks.ts';
+import { matchesIn } from '../../grammar/matches-in.ts';
 import type { OtherSpan } from './other-numbers.ts';
 
 /** A line that a note opens: `(1) These are non-GAAP measures.`, `2 See the reconciliation below.` */
@@ -20,19 +21,20 @@ export function notesIn(lines: readonly string[]): NoteNumbers {
 
 /** A mark stands behind a word that it is a note to, not behind a unit: `SEK 120 million (95)` has two numbers. */
 const BRACKETED =
-  /(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
+  /(?=\()(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
 /** `to $325 million 2`, `to $325 million.2` */
-const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
+const AT_END = /(?=\d)(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
 
 /** `1 Excludes discontinued brands.`: the mark of the note itself. */
 const OWN = /^(\d)(?=\s+\p{Lu}\p{Ll}+\b)/gu;
 
 /** `All-In Cash Cost 1 Improvements`, in a heading; `Opens 3 Stores` counts. */
 const IN_HEADING =
-  /(?<=^(?:[\p{Lu}&][\p{L}&-]*\s|(?:of|and|the|in|to)\s)*(?!Top\b|Phase\b|Stage\b|Tier\b|Level\b|Scope\b|Step\b|Part\b)\p{Lu}[\p{L}-]*(?<!s|ed)\s)(\d)(?=(?:\s\p{Lu}[\p{L}-]*)+$)/gu;
+  /(?=\d)(?<=^(?:[\p{Lu}&][\p{L}&-]*\s|(?:of|and|the|in|to)\s)*(?!Top\b|Phase\b|Stage\b|Tier\b|Level\b|Scope\b|Step\b|Part\b)\p{Lu}[\p{L}-]*(?<!s|ed)\s)(\d)(?=(?:\s\p{Lu}[\p{L}-]*)+$)/gu;
 
 /** `$325 million (12)`; a lone digit is one whether its note is there or not. */
-const BRACKETED_AT_END = /(?<=(?:\d|%|thousand|million|billion) ?)\((\d{2})\)(?!\s?(?:[%％]|per ?cent\b))/g;
+const BRACKETED_AT_END =
+  /(?=\()(?<=(?:\d|%|thousand|million|billion) ?)\((\d{2})\)(?!\s?(?:[%％]|per ?cent\b))/g;
 
 /** `Adjusted employee benefits 1`: a lone digit that closes the label of a row; `Level 1` and `Class 2` are names. */
 const BEHIND_LABEL =
@@ -57,7 +59,7 @@ export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): Oth
 const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
   notes.size === 0
     ? []
-    : [...text.matchAll(marks)]
+    : matchesIn(text, marks)
         .filter(([, number]) => notes.has(Number(number)))
         .map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
 

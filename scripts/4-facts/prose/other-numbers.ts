@@ -1,6 +1,7 @@
 import { CODES } from '../../grammar/currencies.ts';
 import { MONTH, SHORT_YEAR } from '../../grammar/dates.ts';
 import { EXCHANGE } from '../../grammar/exchanges.ts';
+import { matchesIn } from '../../grammar/matches-in.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { readTimes } from '../../grammar/read-times.ts';
 
@@ -25,7 +26,10 @@ export interface OtherPlace {
 const COUNTED =
   '(?:employees|people|shares|customers|stores|contracts|members|companies|units|subscribers|users|patents|locations|sites|vehicles)';
 
-/** Wordings in which a number states nothing; the first row that covers a number counts. Every repeat is bounded. */
+/**
+ * Wordings in which a number states nothing; the first row that covers a number counts. Every repeat is bounded, and what
+ * stands behind certain words only begins with the sign that is asked for first: `(?=\d)`.
+ */
 const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['identifier', /https?:\/\/[^\s<>)]{1,300}|\bwww\.[^\s<>)]{1,200}/gi],
   ['identifier', /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,6}/g],
@@ -75,7 +79,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'numbering',
     // `12 18 (6)` and `83 (6) -7%` are figures side by side
-    /(?<=(?:\d|%|thousand|million|billion) ?)(?<![\d%)] [$€£¥]? ?[\d.,]+ )(?<! (?=\(\d\) [-–(]?[$€£¥]?\d))\(\d\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\)/g,
+    /(?=\()(?:(?<=(?:\d|%|thousand|million|billion) ?)(?<![\d%)] [$€£¥]? ?[\d.,]+ )(?<! (?=\(\d\) [-–(]?[$€£¥]?\d))\(\d\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\))/g,
   ],
   [
     'numbering',
@@ -86,7 +90,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   // `Payout ratio 1 of 61%`: the mark of a note that is no longer raised
   [
     'numbering',
-    /(?<=\b(?:ratio|margin|rate|EBITDA|income|earnings|profit|flow) )\d(?= of \p{Sc}?\d[\d.,]*\s?(?:%|per ?cent|million|billion))/giu,
+    /(?=\d)(?<=\b(?:ratio|margin|rate|EBITDA|income|earnings|profit|flow) )\d(?= of \p{Sc}?\d[\d.,]*\s?(?:%|per ?cent|million|billion))/giu,
   ],
   ['numbering', /^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+\p{Lu}\p{Ll})/gu],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],
@@ -112,7 +116,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'date',
     new RegExp(
-      `(?<![\\d.,$€£¥%\\p{L}-])['’]?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?!\\d|[.,]\\d|%|[\\p{L}]|\\s?(?:million|billion|thousand|percent|${COUNTED})\\b)`,
+      `(?=['’12])(?<![\\d.,$€£¥%\\p{L}-])['’]?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?!\\d|[.,]\\d|%|[\\p{L}]|\\s?(?:million|billion|thousand|percent|${COUNTED})\\b)`,
       'giu',
     ),
   ],
@@ -136,17 +140,17 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['name', /\b(?:top|largest)[- ]\d{1,4}\b(?![.,]\d|\s?(?:%|percent|million|billion))/gi],
   [
     'name',
-    /(?<=\b(?!Total|Up|Down|Over|About|Nearly|Revenues?|Sales|EBITDA)\p{Lu}\p{Ll}+ )\d{1,2}\.\d(?= (?!Million|Billion|Thousand|Trillion|Percent)\p{Lu}\p{Ll}+)/gu,
+    /(?=\d)(?<=\b(?!Total|Up|Down|Over|About|Nearly|Revenues?|Sales|EBITDA)\p{Lu}\p{Ll}+ )\d{1,2}\.\d(?= (?!Million|Billion|Thousand|Trillion|Percent)\p{Lu}\p{Ll}+)/gu,
   ],
   ['name', /\b\p{Lu}[\p{L}]+-\d{1,4}(?![\d%]|[.,]\d|\p{L})/gu],
   [
     'name',
-    /(?<=[\p{Ll},;:)] |\b[Tt]he |\b[Aa]n? )(?!January|February|March|April|May|June|July|August|September|October|November|December|Approximately|About|Over|Nearly|Note|No)\p{Lu}\p{Ll}+ \d{2,4}[A-Z]?(?= \p{L}|[,.;:)]|$)(?! (?:million|billion|thousand|trillion|percent|basis|per|to|was|were)\b)/gu,
+    /(?=\p{Lu})(?<=[\p{Ll},;:)] |\b[Tt]he |\b[Aa]n? )(?!January|February|March|April|May|June|July|August|September|October|November|December|Approximately|About|Over|Nearly|Note|No)\p{Lu}\p{Ll}+ \d{2,4}[A-Z]?(?= \p{L}|[,.;:)]|$)(?! (?:million|billion|thousand|trillion|percent|basis|per|to|was|were)\b)/gu,
   ],
   [
     'name',
     new RegExp(
-      `(?<=[™®] |\\b(?!NM |EBITDA|EBIT|EPS|[KMT]?(?:${CODES})|RM|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\\d{2,4}(?:(?:,| and| or)? \\d{2,4})*(?![\\d%]|[.,]\\d| (?:million|billion|thousand|percent|basis)| [-–(+]?[\\p{Sc}\\d]| [Nn]/?[Mm]\\b)`,
+      `(?=\\d)(?<=[™®] |\\b(?!NM |EBITDA|EBIT|EPS|[KMT]?(?:${CODES})|RM|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\\d{2,4}(?:(?:,| and| or)? \\d{2,4})*(?![\\d%]|[.,]\\d| (?:million|billion|thousand|percent|basis)| [-–(+]?[\\p{Sc}\\d]| [Nn]/?[Mm]\\b)`,
       'gu',
     ),
   ],
@@ -165,14 +169,14 @@ export function findOtherSpans(text: string, periods: readonly PeriodMention[]):
     ({ start, end }): OtherSpan => ({ kind: 'date', start, end }),
   );
   for (const [kind, pattern] of WORDINGS)
-    for (const match of text.matchAll(pattern))
+    for (const match of matchesIn(text, pattern))
       spans.push({ kind, start: match.index, end: match.index + match[0].length });
   return [...spans, ...findListMarks(text)];
 }
 
 /** `(1) the …; (2) any …`: numbers in parentheses that count on are the marks of a list. */
 function findListMarks(text: string): OtherSpan[] {
-  const marks = [...text.matchAll(/\((\d{1,2})\)(?=\s\p{L})/gu)].map((match) => ({
+  const marks = matchesIn(text, /\((\d{1,2})\)(?=\s\p{L})/gu).map((match) => ({
     number: Number(match[1]),
     start: match.index,
     end: match.index + match[0].length,

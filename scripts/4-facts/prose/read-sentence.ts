@@ -13,7 +13,7 @@ import { carried, type FoundMeasure, isFiller, type MeasureSearch } from './meas
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { isNameOfRate } from './names-measure.ts';
 import { markBehindLabel, markSpans, withoutSpans } from './note-marks.ts';
-import { findOtherSpans } from './other-numbers.ts';
+import { findOtherSpans, type OtherSpan } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import type { Part } from './part.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
@@ -37,8 +37,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const { calendar, period: main } = context.document;
   const tokens = scanNumbers(text);
   const mentions = tokens.length > 0 ? context.periodsIn(withoutLegends(text)) : [];
-  const marks = [...markSpans(text, context.notes), ...(context.isLabel ? markBehindLabel(text) : [])];
-  const spans = tokens.every(isMarked) ? [] : [...marks, ...findOtherSpans(text, mentions)];
+  const marks = markSpans(text, context.notes);
+  const behindLabel = context.isLabel ? markBehindLabel(text) : [];
+  const spans = tokens.every(isMarked) ? [] : [...marks, ...behindLabel, ...findOtherSpans(text, mentions)];
   const numbers = readFigures(text, tokens, spans);
   const { others } = numbers;
   const figures = scaledByTable(numbers.figures, text, context.tableScale);
@@ -52,7 +53,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const times = timesFrom(periodAround(story, context));
   story.open(text, times);
   const told =
-    figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
+    figures.length > 0
+      ? new SentenceReader(text, marks, figures, times, timesFrom, story, context).read()
+      : [];
   const statements = doubtInTurn(
     partBasicFromDiluted(
       shareAmongTimes(shareAmongMeasures(told, text, context.document), times, text, context),
@@ -92,6 +95,7 @@ class SentenceReader {
 
   constructor(
     text: string,
+    marks: readonly OtherSpan[],
     figures: readonly Figure[],
     times: readonly TimeMention[],
     timesFrom: (current: Period) => readonly TimeMention[],
@@ -99,7 +103,7 @@ class SentenceReader {
     context: BlockContext,
   ) {
     this.#text = text;
-    this.#masked = withoutSpans(maskTimes(text, times), markSpans(text, context.notes));
+    this.#masked = withoutSpans(maskTimes(text, times), marks);
     this.#figures = figures;
     this.#times = times;
     this.#timesFrom = timesFrom;

@@ -23,6 +23,7 @@ import {
   type Period,
 } from '../../../src/model/period.ts';
 import { DATE, MONTH, monthNumber, parseDate } from '../../grammar/dates.ts';
+import { matchesIn } from '../../grammar/matches-in.ts';
 
 /** What relative wordings are told from: the issuer's calendar, the period of the document, the one last spoken of. */
 export interface TimeFrame {
@@ -230,7 +231,7 @@ export function findRelativeTimes(
   const matches: { start: number; end: number; match: RegExpMatchArray; read: Reading; isNamed: boolean }[] =
     [];
   for (const [pattern, read, isNamed = false] of WORDINGS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') || /\p{L}/u.test(text[end] ?? '')) continue;
       if (matches.some((other) => start < other.end && end > other.start)) continue;

@@ -1,4 +1,5 @@
 import { MONTH } from '../../grammar/dates.ts';
+import { matchesIn } from '../../grammar/matches-in.ts';
 
 /** A sentence by its UTF-16 offsets. */
 export interface Sentence {
@@ -31,7 +32,7 @@ export function splitSentences(text: string): Sentence[] {
     for (const piece of cut(text, start, end)) sentences.push(piece);
     start = end;
   };
-  for (const match of text.matchAll(END)) {
+  for (const match of matchesIn(text, END)) {
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(start, match.index - 12), match.index + 1);
     if (/(?:^|[^\d.,])\d{1,2}\.$/.test(before) && DOTTED_MONTH.test(text.slice(end, end + 16))) continue;

@@ -154,6 +154,7 @@ function bestSigned(result: AddedRow, waiting: readonly AddedRow[]): Tested | un
   for (let count = 2; count <= most; count++) {
     const rows = waiting.slice(-count);
     for (let signs = 1; signs < 2 ** count; signs++) {
+      if (exactColumns(result, rows, signs) < 2) continue;
       const terms = rows.map((row, i): Term => [row, signs & (1 << i) ? -1 : 1]);
       const tested = testColumns(result, terms, 2 ** (MOST_SIGNED + 1));
       if (tested.exact >= 2 && tested.broken === 0 && tested.evidence >= ENOUGH) return tested;
@@ -161,6 +162,17 @@ function bestSigned(result: AddedRow, waiting: readonly AddedRow[]): Tested | un
   }
   return undefined;
 }
+
+/** In how many columns rows come to a result, so that few signs are looked at closely. */
+const exactColumns = (result: AddedRow, rows: readonly AddedRow[], signs: number): number =>
+  result.values.reduce((count, value, column) => {
+    let sum = 0;
+    for (const [i, { values }] of rows.entries()) {
+      const term = values[column] ?? 0;
+      sum += signs & (1 << i) ? -term : term;
+    }
+    return sum === value ? count + 1 : count;
+  }, 0);
 
 /** Rows that only add are believed in one column of three digits: chance gives four of two thousand. */
 function isBelieved({ exact, broken, slipped, evidence, result }: Tested, isPlain: boolean): boolean {
