@@ -113,10 +113,14 @@ const isRow = (fields: readonly PositionedText[]): boolean => {
     !/[.!?]\s/.test(label) &&
     !ENDS_IN_FIGURE.test(label) &&
     rest.some((text) => isFigure(text)) &&
+    !fields.some(({ text }) => BESIDE_SEMICOLON.test(text)) &&
     rest.every((text) => text === '' || (text.length <= LONGEST_HEAD && !endsInPart(text)))
   );
 };
 const LONGEST_HEAD = 60;
+
+/** A figure that semicolons part from what is beside it: `Cash;21` before `,340;17` and `,905`. */
+const BESIDE_SEMICOLON = /;[^\p{L};]{0,3}\d|\d[)%]?;/u;
 
 /** `net 43` and `383 43` where `43,383` and `43,178` follow each other: no field ends within a figure. */
 const endsInPart = (text: string): boolean =>

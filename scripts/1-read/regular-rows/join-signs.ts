@@ -36,7 +36,8 @@ export function joinRow(row: SpannedRow, figures: Columns): SpannedCell[] {
     let cell = row[i] as SpannedCell;
     const next = row[i + 1];
     if (next && isLead(cell.text.text) && isNear(cell, next) && startsFigure(next.text.text)) {
-      cell = together(cell, next, cell.text.text.endsWith('(') || /\p{Sc}$/u.test(cell.text.text) ? '' : ' ');
+      const separator = cell.text.text.endsWith('(') || /\p{Sc}$/u.test(cell.text.text) ? '' : ' ';
+      cell = { ...together(cell, next, separator), core: next.column };
       i++;
     }
     const last = joined.at(-1);

@@ -4,7 +4,7 @@ import { columnAfter, type SpannedCell } from './spanned-table.ts';
 export interface PrintedColumn {
   readonly from: number;
   readonly to: number;
-  /** The column of the grid that most of its cells fill. */
+  /** The column of the grid that most of its cells fill; of several, that of their figures beside signs. */
   readonly core: number;
 }
 
@@ -46,9 +46,12 @@ function canJoin({ row }: SpannedCell, clusters: readonly Cluster[]): boolean {
 
 function printedColumn({ cells }: Cluster): PrintedColumn {
   const counts = new Map<number, number>();
-  for (const cell of cells)
-    for (let column = cell.column; column < columnAfter(cell); column++)
-      counts.set(column, (counts.get(column) ?? 0) + 1);
+  const count = (column: number, by: number): Map<number, number> =>
+    counts.set(column, (counts.get(column) ?? 0) + by);
+  for (const cell of cells) {
+    for (let column = cell.column; column < columnAfter(cell); column++) count(column, 1);
+    if (cell.core !== undefined) count(cell.core, 1 / (cells.length + 1));
+  }
   const [core] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
   return { from: Math.min(...counts.keys()), to: Math.max(...counts.keys()) + 1, core };
 }

@@ -13,6 +13,8 @@ export interface SpannedCell {
   readonly isStrong: boolean;
   /** The format marks it as a head. */
   readonly isHead: boolean;
+  /** Where its figure stands among its signs, if not in its first column. */
+  readonly core?: number;
 }
 
 /** The cells of a row that hold something, from the left. */

@@ -14,7 +14,13 @@ const SIGNATURES = [
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Office file (.doc, .xls)' },
   { bytes: [0x1f, 0x8b], name: 'a gzip archive' },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich text file (.rtf)' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a picture (.png)' },
+  { bytes: [0xff, 0xd8, 0xff], name: 'a picture (.jpg)' },
 ];
+
+/** The head of a message or of a page that a browser saved in one file: its lines are folded anew, within numbers too. */
+const MIME_HEAD = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:/i;
+const MIME_WITHIN = 8192;
 
 /** Multi-byte encodings that reject most text of other encodings, so that a match is telling. */
 const STRICT_ENCODINGS = ['euc-jp', 'shift_jis', 'gb18030', 'euc-kr'];
@@ -42,6 +48,8 @@ function findEncoding(bytes: Uint8Array): string | Complaint {
   if (wide) return isText(bytes, wide, /\0/) ? wide : wrongEncoding(1, 1, `a broken text in ${wide}`, wide);
   const format = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes))?.name;
   if (format) return noText(0, 0, format);
+  const isMessage = MIME_HEAD.test(new TextDecoder('latin1').decode(bytes.subarray(0, MIME_WITHIN)));
+  if (isMessage) return noText(0, 0, 'an e-mail message, or a page saved as one (.eml, .mhtml)');
   const nul = bytes.indexOf(0);
   if (nul >= 0) return noText(...positionAt(bytes, nul), 'a NUL byte, which no text contains');
   if (isUtf8(bytes)) return 'utf-8';

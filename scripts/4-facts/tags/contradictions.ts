@@ -20,7 +20,7 @@ export function findContradictions(
     const line = lines[tag.line - 1] ?? '';
     const raw = line.slice(tag.start, tag.end);
     const why = whyOther(tag, raw, line.slice(tag.end)) ?? (odd.has(tag) ? OTHER_SCALE : undefined);
-    if (why) found.set(tag, departure(tag, raw, columnAt(line, tag.start), why));
+    if (why) found.set(tag, contradiction(tag, raw, columnAt(line, tag.start), why));
   }
   return found;
 }
@@ -61,7 +61,7 @@ function tableKey({ line, unit }: NumberTag, lines: readonly string[]): string {
 const taggedText = ({ line, start, end }: NumberTag, lines: readonly string[]): string =>
   (lines[line - 1] ?? '').slice(start, end);
 
-const departure = (
+export const contradiction = (
   { line, element, value }: NumberTag,
   raw: string,
   column: number,

@@ -3,6 +3,7 @@ import type { NumberTag, RawDocument } from '../../1-read/raw-document.ts';
 import type { Departure } from '../../3-context/departures.ts';
 import { offsetAt } from '../../grammar/numbers.ts';
 import type { UntoldFigure } from '../untold.ts';
+import { findAgainstReading } from './against-reading.ts';
 import { findContradictions } from './contradictions.ts';
 import { type Around, printedFact } from './printed-fact.ts';
 import { basisOfTag, periodOfTag, taggedConcept, taggedDimensions } from './tagged-measure.ts';
@@ -10,12 +11,12 @@ import { taggedValue } from './tagged-value.ts';
 
 /**
  * What the tags of a document say of its numbers, which outranks whatever else does: measure, period, unit, scale, sign
- * and part. A tag that contradicts what is printed leaves the amount as it was read, and is told.
+ * and part. A tag that contradicts what is printed leaves the amount or the period as it was read, and is told.
  */
 export class TagEvidence {
   readonly #lines: readonly string[];
   readonly #byLine: ReadonlyMap<number, readonly NumberTag[]>;
-  readonly #contradicting: ReadonlyMap<NumberTag, Departure>;
+  readonly #contradicting: Map<NumberTag, Departure>;
   readonly #unused: Set<NumberTag>;
   readonly #settled = new Map<string, Fact>();
 
@@ -83,13 +84,15 @@ export class TagEvidence {
   }
 
   #withTag(fact: Fact, tag: NumberTag): Fact {
+    const against = this.#contradicting.has(tag) ? undefined : findAgainstReading(tag, fact);
+    if (against) this.#contradicting.set(tag, against.departure);
     const settled: Fact = {
       ...fact,
       concept: taggedConcept(tag),
       aspect: tag.unit === 'percent' ? 'ratio' : 'amount',
       basis: basisOfTag(tag),
       dimensions: taggedDimensions(tag),
-      period: periodOfTag(tag),
+      period: against?.isOfPeriod ? fact.period : periodOfTag(tag),
       compared: '',
       unit: tag.unit || fact.unit,
       ...(this.#contradicting.has(tag) ? {} : taggedValue(tag, fact.raw)),

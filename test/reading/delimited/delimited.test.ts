@@ -36,6 +36,44 @@ test('semicolons part fields, whatever the name of the file says', async () => {
   expect(data.coverage.unread).toEqual([]);
 });
 
+const statement = (rows: readonly string[], head: readonly string[] = []): string =>
+  [
+    'Results for the fiscal year ended December 31 2024',
+    'In thousands of U.S. dollars',
+    ...head,
+    ...rows,
+  ].join('\n');
+
+test('semicolons part grouped figures too, where a folder holds no more than a few of them', async () => {
+  const rows = ['Cash;21,340;17,905', 'Inventories;24,902;23,310', 'Total assets;117,565;107,869'];
+  const bytes = new TextEncoder().encode(statement([';December 31, 2024;December 31, 2023', ...rows]));
+  const source = {
+    ...textSource('acme', '2025-02-06-fy2024', ''),
+    parts: [{ name: '1-balance-sheet.csv', bytes }],
+  };
+  const { lines } = await readSource(source);
+  expect(lines.slice(-3)).toEqual(rows.map((row) => row.replaceAll(';', '\t')));
+});
+
+test('heads above figures are theirs, not those of the signs before the next ones', async () => {
+  const rows = [
+    'Net sales,$,"48,213",$,"44,902"',
+    'Cost of sales,$,"29,877",$,"28,145"',
+    'Gross profit,$,"18,336",$,"16,757"',
+  ];
+  const data = await convert('2025-02-06-fy2024.csv', statement(rows, [',,2024,,2023']));
+  expect(
+    data.facts
+      .filter(({ origin }) => origin === 'table')
+      .map(({ period, value }) => [period.slice(-10), value]),
+  ).toEqual(
+    ['48213000', '44902000', '29877000', '28145000', '18336000', '16757000'].map((value, i) => [
+      i % 2 === 0 ? '2024-12-31' : '2023-12-31',
+      value,
+    ]),
+  );
+});
+
 test.each([
   [
     'columns that spaces align',

@@ -30,7 +30,7 @@ test.each([
     '<meta charset="klingon"><p>£5</p>',
   ],
   ['windows-1252 taken for Latin-1 on its way into UTF-8', bytesOf('<p>\u0095 5</p>'), '<p>• 5</p>'],
-  ['UTF-16 without a byte order mark', latin([...'<p>5</p>'].join('\0') + '\0'), '<p>5</p>'],
+  ['UTF-16 without a byte order mark', latin(`${[...'<p>5</p>'].join('\0')}\0`), '<p>5</p>'],
   ['line ends of any kind', latin('<p>1\r\n2\r3</p>'), '<p>1\n2\n3</p>'],
 ])('%s is read', (_, bytes, text) => {
   expect(decodeHtml(bytes)).toBe(text);

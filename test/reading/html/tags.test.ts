@@ -86,4 +86,21 @@ describe('tags of inline XBRL', () => {
       'The tag us-gaap:Revenues of “400” says 400000, where “million” is printed behind it.',
     ]);
   });
+
+  test('that say another year or scale than heads and captions are told, and what is printed holds', async () => {
+    const row = (label: string, first: string, second: string) =>
+      `<tr><td>${label}</td><td>${first}</td><td>${second}</td></tr>`;
+    const table = `<p>Statements of income (in millions of dollars)</p><table>${row('', '2023', '2022')}${row(
+      'Gross profit',
+      tag('GrossProfit', 'c22', '700'),
+      tag('GrossProfit', 'c22', '600'),
+    )}${row('Operating income', tag('OperatingIncomeLoss', 'c23', '90', 'scale="3" decimals="-3"'), tag('OperatingIncomeLoss', 'c22', '80'))}</table>`;
+    const { facts, found } = await convert(report(table));
+    expect(found).toEqual([
+      'The tag us-gaap:GrossProfit of “700” says 700000000, for a time up to 2022-12-31, where its column is up to 2023-12-31.',
+      'The tag us-gaap:OperatingIncomeLoss of “90” says 90000, where what is printed around it makes it 90000000.',
+    ]);
+    expect(facts).toContain('GrossProfit 2023-01-01/2023-12-31 700000000 USD');
+    expect(facts).toContain('OperatingIncomeLoss 2023-01-01/2023-12-31 90000000 USD');
+  });
 });

@@ -19,10 +19,17 @@ export interface TableOfLines {
 /** Tables whose columns are aligned by spaces, in order: read as if each character were a box on a page. */
 export function readAlignedTables(lines: readonly string[]): TableOfLines[] {
   return pagesIn(lines).flatMap((page) =>
-    findRuledTables(page, NO_RULES).flatMap((region) =>
-      isInColumns(page, region) ? [makeTable(straighten({ page, region }))] : [],
-    ),
+    findRuledTables(page, NO_RULES).flatMap((region) => {
+      const straight = isInColumns(page, region) ? straighten({ page, region }) : undefined;
+      return straight && !isOutOfStep(straight) ? [makeTable(straight)] : [];
+    }),
   );
+}
+
+/** Rows that all have as many figures, in more columns than that: they do not stand below each other. */
+function isOutOfStep({ page, region: { body, last, columns } }: TableOnPage): boolean {
+  const counts = page.slice(body, last + 1).flatMap(({ values: { length } }) => (length > 0 ? [length] : []));
+  return counts.length > 2 && new Set(counts).size === 1 && columns.length > (counts[0] ?? 0);
 }
 
 const NO_RULES = { rules: [], fills: [] };
