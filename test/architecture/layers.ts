@@ -27,6 +27,7 @@ const PHASES: Readonly<Record<string, readonly string[]>> = {
     ...[
       'csv-parse/sync',
       'linkedom',
+      'fflate',
       'mammoth',
       'node:buffer',
       'node:process',

@@ -5,6 +5,7 @@ import { readHtml } from '../html/read-html.ts';
 import { listZip, sizeUnpacked } from '../list-zip.ts';
 import type { PlacedRun } from '../places.ts';
 import type { RawDocument } from '../raw-document.ts';
+import { withShownText } from './shown-text.ts';
 
 /** Bytes that a document may unpack to. */
 const MOST_BYTES = 200_000_000;
@@ -28,7 +29,7 @@ export async function readDocx({ file, bytes }: Pick<SourceText, 'file' | 'bytes
 async function asHtml(bytes: Uint8Array, file: string): Promise<string> {
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(withShownText(bytes)) },
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     );
     return `<!doctype html><body>${value}</body>`;

@@ -3,13 +3,44 @@ import { type FormatPart, splitFormat } from './number-format.ts';
 /** A cell's number as its format shows it: `(1,234)`, `5.1%`, `Jun 30, 2025`. */
 export function displayNumber(value: number, format: string, is1904: boolean): string {
   const sections = splitFormat(format);
-  const [first = [], negative, zero] = sections;
-  const section = value < 0 && negative ? negative : value === 0 && zero ? zero : first;
-  const parts = section.length > 0 || sections.length > 1 ? section : GENERAL;
+  const [first = []] = sections;
+  const section = findSection(value, sections);
+  const parts = (section.length > 0 || sections.length > 1) && !isOther(section) ? section : GENERAL;
   if (parts.some(({ kind }) => kind === 'date')) return displayDate(value, parts, is1904);
   const text = displayPlain(Math.abs(value), parts);
   return (value < 0 && section === first ? `-${text}` : text).replace(/\s+/g, ' ').trim();
 }
+
+/** By the condition that a section sets, else by sign. */
+function findSection(value: number, sections: readonly FormatPart[][]): FormatPart[] {
+  const [first = [], negative, zero] = sections;
+  const conditions = sections.map((parts) => parts.find(({ kind }) => kind === 'condition')?.text);
+  if (conditions.some((condition) => condition !== undefined))
+    return sections.find((_, i) => meets(value, conditions[i])) ?? first;
+  return value < 0 && negative ? negative : value === 0 && zero ? zero : first;
+}
+
+/** `>=1000000`. */
+function meets(value: number, condition: string | undefined): boolean {
+  if (condition === undefined) return true;
+  const [, sign = '', bound = ''] = /^([<>=]+)(.*)$/.exec(condition) ?? [];
+  const difference = value - Number(bound);
+  return (
+    (difference < 0 && sign.includes('<')) ||
+    (difference > 0 && sign.includes('>')) ||
+    (difference === 0 && sign.includes('=') && sign !== '<>')
+  );
+}
+
+/** Fractions and powers of ten, which statements do not show, are told as plain numbers. */
+const isOther = (parts: readonly FormatPart[]): boolean =>
+  parts.every(({ kind }) => kind !== 'date') &&
+  parts.some(
+    ({ kind, text }, i) =>
+      kind === 'literal' &&
+      (/^\/$/.test(text) || (/^e$/i.test(text) && /^[-+]$/.test(parts[i + 1]?.text ?? ''))) &&
+      parts.slice(i).some((part) => part.kind === 'digits'),
+  );
 
 const GENERAL: readonly FormatPart[] = [{ kind: 'general', text: '' }];
 /** Digits that a cell holds. */
@@ -20,7 +51,7 @@ const SHOWN = 11;
 function displayPlain(size: number, parts: readonly FormatPart[]): string {
   const digits = parts.flatMap(({ kind, text }) => (kind === 'digits' ? [text] : [])).join('');
   const percents = parts.filter(({ text, kind }) => kind === 'literal' && text === '%').length;
-  const thousands = /,+$/.exec(digits.replace(/\..*$/, ''))?.[0].length ?? 0;
+  const thousands = [...digits.matchAll(SCALING)].join('').length;
   const scaled = size * 100 ** percents * 1000 ** -thousands;
   let isShown = false;
   return parts
@@ -29,10 +60,14 @@ function displayPlain(size: number, parts: readonly FormatPart[]): string {
       if (kind === 'general') return general(size);
       if (isShown) return '';
       isShown = true;
-      return inDigits(scaled, digits);
+      // Places marked `?` alone show no zero: `"-"??` is a dash.
+      return scaled === 0 && /^\?+$/.test(digits) ? '' : inDigits(scaled, digits);
     })
     .join('');
 }
+
+/** Commas behind the last place, of the whole or of the fraction, each divide by a thousand. */
+const SCALING = /,+(?=\.|$)/g;
 
 const general = (size: number): string =>
   Math.abs(size) >= 1e21 ? String(size) : toDecimal(Number(size.toPrecision(SHOWN)));
@@ -42,7 +77,7 @@ const toDecimal = (value: number): string =>
 
 /** `#,##0.0#`: groups, and at least and at most so many places. */
 function inDigits(value: number, digits: string): string {
-  const [whole = '', fraction = ''] = digits.replace(/,+$/, '').split('.');
+  const [whole = '', fraction = ''] = digits.replace(SCALING, '').split('.');
   const least = fraction.replace(/[^0]/g, '').length;
   const most = fraction.replace(/[^0#?]/g, '').length;
   const shown = Number(value.toPrecision(PRECISION)).toLocaleString('en-US', {

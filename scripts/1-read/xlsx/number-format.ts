@@ -1,6 +1,6 @@
-/** A part of a number format (ECMA-376 18.8.31): text, places of digits, or a code of a date. */
+/** A part of a number format (ECMA-376 18.8.31): text, places of digits, a code of a date, for which numbers it is. */
 export interface FormatPart {
-  readonly kind: 'literal' | 'digits' | 'date' | 'general';
+  readonly kind: 'literal' | 'digits' | 'date' | 'general' | 'condition';
   readonly text: string;
 }
 
@@ -63,6 +63,7 @@ function readToken(token: string): FormatPart | undefined {
   if (/^[_*]./u.test(token)) return undefined;
   if (token.startsWith('[')) {
     if (/^\[[hms]+\]$/i.test(token)) return { kind: 'date', text: 'h' };
+    if (/^\[[<>=]/.test(token)) return { kind: 'condition', text: token.slice(1, -1) };
     const currency = /^\[\$([^\]-]*)/.exec(token)?.[1];
     return currency ? literal(currency) : undefined;
   }

@@ -14,10 +14,16 @@ export interface CellStyle {
   readonly format: string;
   readonly indent: number;
   readonly isStrong: boolean;
+  /** Centred over the empty cells behind it that are so too. */
+  readonly isAcross: boolean;
 }
 
 export interface Workbook {
-  readonly sheets: readonly { readonly name: string; readonly root: XmlElement }[];
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly root: XmlElement;
+    readonly isHidden: boolean;
+  }[];
   readonly strings: readonly XmlElement[];
   readonly styles: readonly CellStyle[];
   /** Days are counted from 1904. */
@@ -31,7 +37,7 @@ const NAME = 'xl/workbook.xml';
 export const isXlsx = (bytes: Uint8Array): boolean =>
   listZip(bytes)?.some(({ name }) => name === NAME) ?? false;
 
-/** The sheets of a workbook that are shown, with what their cells refer to; undefined where it unpacks to too much. */
+/** The sheets of a workbook, with what their cells refer to; undefined where it unpacks to too much. */
 export function openWorkbook(bytes: Uint8Array): Workbook | undefined {
   const entries = listZip(bytes) ?? [];
   const told = entries.reduce((sum, { size }) => sum + size, 0);
@@ -51,7 +57,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook | undefined {
     const target = targets.get(sheet.getAttribute('r:id') ?? '') ?? '';
     const root = part(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     const isHidden = /hidden/i.test(sheet.getAttribute('state') ?? '');
-    return root && !isHidden ? [{ name: sheet.getAttribute('name') ?? '', root }] : [];
+    return root ? [{ name: sheet.getAttribute('name') ?? '', root, isHidden }] : [];
   });
   const [properties] = elements(book, 'workbookPr');
   return {
@@ -87,9 +93,11 @@ function readStyles(root: XmlElement | undefined): CellStyle[] {
   );
   return elements(elements(root, 'cellXfs')[0], 'xf').map((xf) => {
     const id = xf.getAttribute('numFmtId') ?? '0';
+    const [alignment] = elements(xf, 'alignment');
     return {
       format: formats.get(id) ?? BUILT_IN[Number(id)] ?? 'General',
-      indent: Number(elements(xf, 'alignment')[0]?.getAttribute('indent') ?? 0),
+      indent: Number(alignment?.getAttribute('indent') ?? 0),
+      isAcross: alignment?.getAttribute('horizontal') === 'centerContinuous',
       isStrong: fonts[Number(xf.getAttribute('fontId') ?? 0)] ?? false,
     };
   });

@@ -1,7 +1,8 @@
 import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
+import { notesOnLeftOut } from '../left-out.ts';
 import { joinTexts } from '../placed-text.ts';
-import type { RawDocument } from '../raw-document.ts';
+import type { LeftOut, RawDocument } from '../raw-document.ts';
 import { ReadingText } from '../reading-text.ts';
 import type { RegularPart, SpannedCell } from '../regular-rows/spanned-table.ts';
 import { regularRows } from '../regular-rows.ts';
@@ -14,14 +15,25 @@ const PLAIN = { depth: 0, isListItem: false, isStrong: false };
 export function readXlsx({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): RawDocument {
   const workbook = opened(file, bytes);
   const reading = new ReadingText();
+  const leftOut: LeftOut[] = [];
+  let unsolved = 0;
   for (const sheet of workbook.sheets) {
     const cells = sheetCells(sheet, workbook);
-    if (cells.length >= MOST_CELLS)
+    if (cells.shown.length + cells.hidden.length >= MOST_CELLS)
       throw refusal(file, `a sheet of more than ${MOST_CELLS} cells`, 'the statements of a release');
-    addCells(cells, sheet.name, reading);
+    if (cells.shown.length > 0) addCells(cells.shown, sheet.name, reading);
+    leftOut.push(...cells.hidden);
+    unsolved += cells.unsolved;
   }
-  return reading.finish();
+  return { ...reading.finish(), leftOut, notes: [...notesOnLeftOut(leftOut), ...noteOnUnsolved(unsolved)] };
 }
+
+const noteOnUnsolved = (cells: number): string[] =>
+  cells === 0
+    ? []
+    : [
+        `${cells === 1 ? '1 formula has no result' : `${cells} formulas have no results`} in the file and is read as empty; open and save it with a spreadsheet program.`,
+      ];
 
 function opened(file: string, bytes: Uint8Array): Workbook {
   try {

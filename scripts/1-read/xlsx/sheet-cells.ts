@@ -1,41 +1,70 @@
 import { raised } from '../raised-marks.ts';
+import type { LeftOut } from '../raw-document.ts';
 import type { SpannedCell } from '../regular-rows/spanned-table.ts';
 import { displayNumber } from './display-number.ts';
-import { elements, type Workbook, type XmlElement } from './open-workbook.ts';
+import { type CellStyle, elements, type Workbook, type XmlElement } from './open-workbook.ts';
 
 /** Points that a step of indentation sets in. */
 const STEP = 9;
 /** More cells are no release. */
 export const MOST_CELLS = 200_000;
 
-/** The cells of a sheet that show something, on its grid; rows and columns that are hidden are left out. */
-export function sheetCells(sheet: Workbook['sheets'][number], workbook: Workbook): SpannedCell[] {
+/** What a sheet holds. */
+export interface SheetCells {
+  /** Those that show something, on the grid of the sheet. */
+  readonly shown: readonly SpannedCell[];
+  /** In sheets, rows and columns that are hidden. */
+  readonly hidden: readonly LeftOut[];
+  /** Formulas whose results are not in the file. */
+  readonly unsolved: number;
+}
+
+export function sheetCells(sheet: Workbook['sheets'][number], workbook: Workbook): SheetCells {
   const spans = mergedSpans(sheet.root);
-  const hidden = hiddenColumns(sheet.root);
-  return elements(sheet.root, 'row')
-    .filter((row) => !isOn(row, 'hidden'))
-    .flatMap((row) => elements(row, 'c'))
-    .slice(0, MOST_CELLS)
-    .flatMap((cell): SpannedCell[] => {
+  const isHiddenColumn = hiddenColumns(sheet.root);
+  const shown: SpannedCell[] = [];
+  const hidden: LeftOut[] = [];
+  let [count, unsolved] = [0, 0];
+  for (const row of elements(sheet.root, 'row')) {
+    const cells = elements(row, 'c').slice(0, MOST_CELLS - count);
+    count += cells.length;
+    for (const [i, cell] of cells.entries()) {
       const name = cell.getAttribute('r') ?? '';
       const at = parseCellName(name);
       const text = shownText(cell, workbook);
-      if (!at || text === '' || hidden(at.column)) return [];
-      const style = workbook.styles[Number(cell.getAttribute('s') ?? 0)];
-      const span = spans.get(name);
+      const style = styleOf(cell, workbook);
+      if (text === '' && elements(cell, 'f').length > 0) unsolved++;
+      if (!at || text === '') continue;
       const place = { kind: 'cell', sheet: sheet.name, cell: name } as const;
-      return [
-        {
-          ...at,
-          rowSpan: span?.rows ?? 1,
-          columnSpan: span?.columns ?? 1,
-          text: { text, runs: [{ start: 0, end: text.length, place }] },
-          indent: (style?.indent ?? 0) * STEP + leadingBlanks(cell, workbook),
-          isStrong: style?.isStrong ?? false,
-          isHead: false,
-        },
-      ];
-    });
+      if (sheet.isHidden || isOn(row, 'hidden') || isHiddenColumn(at.column)) {
+        hidden.push({ why: 'hidden', text, place });
+        continue;
+      }
+      const span = spans.get(name);
+      shown.push({
+        ...at,
+        rowSpan: span?.rows ?? 1,
+        columnSpan: span?.columns ?? (style?.isAcross ? 1 + emptyBehind(cells, i, workbook) : 1),
+        text: { text, runs: [{ start: 0, end: text.length, place }] },
+        indent: (style?.indent ?? 0) * STEP + leadingBlanks(cell, workbook),
+        isStrong: style?.isStrong ?? false,
+        isHead: false,
+      });
+    }
+  }
+  return { shown, hidden, unsolved };
+}
+
+const styleOf = (cell: XmlElement, { styles }: Workbook): CellStyle | undefined =>
+  styles[Number(cell.getAttribute('s') ?? 0)];
+
+/** Empty cells over which the one before them is centred. */
+function emptyBehind(cells: readonly XmlElement[], from: number, workbook: Workbook): number {
+  const others = cells.slice(from + 1);
+  const end = others.findIndex(
+    (cell) => !styleOf(cell, workbook)?.isAcross || shownText(cell, workbook) !== '',
+  );
+  return end < 0 ? others.length : end;
 }
 
 const isOn = (element: XmlElement, name: string): boolean =>

@@ -33,6 +33,37 @@ test('rows of a table are rows, each place a paragraph or row', async () => {
   expect(places?.[0]?.[0]?.place).toEqual({ kind: 'paragraph', paragraph: 1 });
 });
 
+test('hidden text is not there; raised figures, fields, formulas and columns left out are', async () => {
+  const run = (text: string, look = '') => `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`;
+  const formula =
+    '<m:oMath><m:f><m:num><m:r><m:t>12</m:t></m:r></m:num></m:f><m:r><m:t>.5%</m:t></m:r></m:oMath>';
+  const field = `<w:fldSimple w:instr="LINK">${run('77')}</w:fldSimple>`;
+  const late = `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('2024')}${cell('2023')}</w:tr>`;
+  const eps = `<w:tr>${cell('A share')}${['0.83', '0.70']
+    .map(
+      (text) =>
+        `<w:tc><w:p>${run(text)}${run('2', '<w:position w:val="8"/>')}${run('99', '<w:vanish/>')}</w:p></w:tc>`,
+    )
+    .join('')}</w:tr>`;
+  const body = `<w:p>${run('Margin ')}${formula}${run(' and ')}${field}${run('0', '<w:vanish w:val="0"/>')}</w:p><w:tbl>${late}${eps}</w:tbl>`;
+  const bytes = zip({
+    '[Content_Types].xml': types,
+    '_rels/.rels': relations,
+    'word/document.xml': document
+      .replace(/<w:body>[\s\S]*<\/w:body>/, `<w:body>${body}</w:body>`)
+      .replace(
+        '<w:document',
+        '<w:document xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+      ),
+  });
+  const { lines } = await readDocx({ file: 'acme.docx', bytes });
+  expect(lines.filter((line) => line !== '')).toEqual([
+    'Margin 12.5% and 770',
+    '\t2024\t2023',
+    'A share\t0.83²\t0.70²',
+  ]);
+});
+
 test('a document that says that it unpacks to gigabytes is refused before it is unpacked', async () => {
   const bytes = zip({ 'word/document.xml': document }, 3_000_000_000);
   await expect(readDocx({ file: 'acme.docx', bytes })).rejects.toThrow('unpacks to more than 200 MB');

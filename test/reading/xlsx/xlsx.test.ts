@@ -21,6 +21,13 @@ test.each([
   [1234567, '#,##0,', '1,235'],
   [1240.5, '[$€-407] #,##0.0', '€ 1,240.5'],
   [2.5, '0.0"x"', '2.5x'],
+  [0, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', '-'],
+  [7654321, '$#,##0.0,,"M"', '$7.7M'],
+  [7654321, '#,##0,.00', '7,654.32'],
+  [7654321, '[>=1000000]0.0,,"M";#,##0', '7.7M'],
+  [4321, '[>=1000000]0.0,,"M";#,##0', '4,321'],
+  [1234, '0.0E+00', '1234'],
+  [1.25, '# ?/?', '1.25'],
   [45838, 'mmm\\ d,\\ yyyy', 'Jun 30, 2025'],
   [45838, '[$-409]mmmm yyyy', 'June 2025'],
   [45838, 'mmm-yy', 'Jun-25'],
@@ -47,7 +54,7 @@ const book = (sheet: string, sheets = '<sheet name="Income" r:id="r1"/>') =>
     'xl/_rels/workbook.xml.rels':
       '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/sharedStrings.xml': `<sst ${MAIN}><si><t>Revenue</t></si><si><r><t>Costs</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></si></sst>`,
-    'xl/styles.xml': `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts><font/></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="37"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts><font/></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="37"/><xf numFmtId="164"/><xf numFmtId="0"><alignment horizontal="centerContinuous"/></xf></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}>${sheet}</worksheet>`,
   });
 
@@ -73,6 +80,25 @@ test('cells are as they are shown, and know their place', () => {
   const table = nodes.find((node) => node.kind === 'table');
   expect(table?.kind === 'table' && table.rows[0]?.cells[1]?.span).toBe(2);
   expect(places?.at(-1)?.at(-1)?.place).toEqual({ kind: 'cell', sheet: 'Income', cell: 'C4' });
+});
+
+test('a head centred across the cells behind it stands over them', () => {
+  const head = row(1, `${text('B1', 'FY 2025').replace('<c', '<c s="3"')}<c r="C1" s="3"/><c r="D1" s="0"/>`);
+  const sheet = `<sheetData>${head}${row(2, shared('A2', 0) + number('B2', 1234) + number('C2', 1100) + number('D2', 5))}</sheetData>`;
+  const { nodes } = readXlsx({ file: 'acme.xlsx', bytes: book(sheet) });
+  const table = nodes.find((node) => node.kind === 'table');
+  expect(table?.kind === 'table' && table.rows[0]?.cells[1]?.span).toBe(2);
+});
+
+test('what is hidden is told, and so are formulas without results', () => {
+  const { notes } = readXlsx({
+    file: 'acme.xlsx',
+    bytes: book(SHEET.replace('<c r="C4"', '<c r="F4"><f>B4</f></c><c r="C4"')),
+  });
+  expect(notes).toEqual([
+    'Left out 4 texts that the page does not show: “9”.',
+    expect.stringContaining('1 formula has no result in the file'),
+  ]);
 });
 
 test('a hidden sheet is left out', () => {
