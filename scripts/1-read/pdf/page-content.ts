@@ -22,6 +22,8 @@ export interface Piece {
   /** Number of the marked content that holds it, where the file is tagged. */
   readonly mark: number | undefined;
   readonly unseen: Unseen | undefined;
+  /** Recognised in the picture of a page. */
+  readonly isRecognised?: boolean;
 }
 
 /** A line, or the edge of a filled area, on the page as shown. */

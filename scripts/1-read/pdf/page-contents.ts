@@ -1,7 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { Complaint } from '../../../src/model/problem.ts';
 import * as complaints from './complaints.ts';
-import type { Box, Matrix } from './geometry.ts';
+import type { Matrix } from './geometry.ts';
 import type { PageContent } from './page-content.ts';
 import { type OperatorNames, type Painting, paintPage } from './paint-page.ts';
 import type { Font } from './paint-state.ts';
@@ -71,12 +71,11 @@ async function readPage(page: PdfPage, file: FilePart): Promise<PageContent> {
     height,
     fontAt: fontsOn(page),
   });
-  const images: Box[] = [];
   return {
     page: page.pageNumber,
     width,
     height,
-    pieces: tellUnseen(painted, images),
+    pieces: tellUnseen(painted),
     rules: rulesIn(painted.shapes),
     fills: fillsIn(painted.shapes),
   };

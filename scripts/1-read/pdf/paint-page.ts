@@ -31,6 +31,8 @@ export interface PaintedPiece extends Omit<Piece, 'unseen'> {
   readonly colour: Colour;
   /** A reason that needs no look at what else is painted. */
   readonly hidden: Unseen | undefined;
+  /** Not painted, as programs put what they recognise on a picture. */
+  readonly isUnpainted: boolean;
 }
 
 export interface PaintedShape {
@@ -42,9 +44,15 @@ export interface PaintedShape {
   readonly isRectangle: boolean;
 }
 
+export interface PaintedImage {
+  readonly box: Box;
+  readonly order: number;
+}
+
 export interface PaintedPage {
   readonly pieces: readonly PaintedPiece[];
   readonly shapes: readonly PaintedShape[];
+  readonly images: readonly PaintedImage[];
 }
 
 /** What painting needs to know of the page. */
@@ -81,9 +89,21 @@ export function paintPage(painting: Painting): PaintedPage {
 
 type Args = readonly never[];
 
+/** Operators that may stand beside a picture within its frame. */
+const SILENT = [
+  'dependency',
+  'setGState',
+  'beginMarkedContent',
+  'beginMarkedContentProps',
+  'endMarkedContent',
+];
+
 class Painter {
   private readonly pieces: PaintedPiece[] = [];
   private readonly shapes: PaintedShape[] = [];
+  private readonly images: PaintedImage[] = [];
+  /** Nothing was painted since the frame was set. */
+  private isBare = false;
   private readonly painting: Painting;
   private state: PaintState;
   private readonly stack: PaintState[] = [];
@@ -104,11 +124,20 @@ class Painter {
     const byNumber: ((args: Args) => void)[] = [];
     for (const [name, step] of Object.entries(steps))
       byNumber[names[name] ?? -1] = step as (args: Args) => void;
+    const silent = new Set(SILENT.map((name) => names[name]));
     for (const [i, fn] of operators.fnArray.entries()) {
       this.order = i;
+      if (fn === names['restore'] && this.isBare) this.addImage();
+      if (!silent.has(fn)) this.isBare = fn === names['transform'];
       byNumber[fn]?.((operators.argsArray[i] ?? []) as Args);
     }
-    return { pieces: this.pieces, shapes: this.shapes };
+    return { pieces: this.pieces, shapes: this.shapes, images: this.images };
+  }
+
+  /** pdf.js lists no picture that it is not to decode: what is left is the frame set for its unit square. */
+  private addImage(): void {
+    const { matrix, clip } = this.state;
+    this.images.push({ box: intersect(transformBox(matrix, [0, 0, 1, 1]), clip), order: this.order });
   }
 
   private steps() {
@@ -351,6 +380,7 @@ class Painter {
       order: this.order,
       colour: isStroke ? this.state.stroke : this.state.fill,
       hidden: this.findReason(box, line.shownSize, isStroke),
+      isUnpainted: this.state.mode === 3 || this.state.mode === 7,
     });
     this.isSpaced = false;
   }

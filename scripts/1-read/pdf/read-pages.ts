@@ -4,7 +4,7 @@ import { type Box, type Direction, turned } from './geometry.ts';
 import { joinPages, type ReadPage } from './join-pages.ts';
 import { countWords } from './mend-breaks.ts';
 import { blocksIn, type ReadBlock } from './page-blocks.ts';
-import type { PageContent } from './page-content.ts';
+import type { PageContent, Piece } from './page-content.ts';
 import { type Furniture, findFurniture } from './page-furniture.ts';
 import { type ReadText, textFrom } from './paragraphs.ts';
 import { PdfReadingText } from './reading-text.ts';
@@ -13,6 +13,8 @@ import { linesFrom, type PlacedWord } from './text-lines.ts';
 
 /** The seen text of one direction on a page, in the frame in which it runs to the right. */
 interface SheetLines {
+  /** Slanted text of the page, as of a stamp across it, which belongs to no line of the others. */
+  readonly slanted: readonly CellLine[];
   readonly height: number;
   readonly lines: readonly CellLine[];
   readonly ruling: Ruling;
@@ -36,19 +38,26 @@ const DIRECTIONS: readonly Direction[] = [0, 1, 2, 3];
 
 /** One sheet for each direction of a page's text, that of most text first. */
 function turnedSheets({ page, width, height, pieces, rules, fills }: PageContent): SheetLines[] {
+  const shown = pieces.filter(({ unseen }) => !unseen);
+  const isSlanted = shown.some((piece) => piece.direction !== undefined)
+    ? (piece: Piece) => piece.direction === undefined
+    : () => false;
   const seen = DIRECTIONS.map((direction) => ({
     direction,
-    pieces: pieces.filter((piece) => !piece.unseen && (piece.direction ?? 0) === direction),
+    pieces: shown.filter((piece) => !isSlanted(piece) && (piece.direction ?? 0) === direction),
   }));
+  const linesOf = (own: readonly Piece[], direction: Direction): CellLine[] =>
+    linesFrom(own, { page, direction }).map((line) => cellLine(line));
   return seen
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => b.pieces.length - a.pieces.length)
-    .map(({ direction, pieces }): SheetLines => {
+    .map(({ direction, pieces }, i): SheetLines => {
       const origin = turned([0, 0, width, height], direction);
       const place = (box: Box): Box => turned(box, direction);
       return {
         height: origin[3] - origin[1],
-        lines: linesFrom(pieces, { page, direction }).map((line) => cellLine(line)),
+        lines: linesOf(pieces, direction),
+        slanted: i === 0 ? linesOf(shown.filter(isSlanted), 0) : [],
         ruling: {
           rules: rules.map((rule) => ({
             isHorizontal: rule.isHorizontal === (direction % 2 === 0),
@@ -60,7 +69,7 @@ function turnedSheets({ page, width, height, pieces, rules, fills }: PageContent
     });
 }
 
-function readSheet({ lines, ruling }: SheetLines, furniture: Furniture): ReadPage {
+function readSheet({ lines, ruling, slanted }: SheetLines, furniture: Furniture): ReadPage {
   const body = lines.filter((line) => !furniture.has(line));
   const first = body[0];
   const outer = lines.filter((line) => furniture.has(line));
@@ -68,7 +77,7 @@ function readSheet({ lines, ruling }: SheetLines, furniture: Furniture): ReadPag
   return {
     head: head.map((line) => edgeText(line, furniture)),
     blocks: blocksIn(body, ruling),
-    foot: outer.slice(head.length).map((line) => edgeText(line, furniture)),
+    foot: [...outer.slice(head.length), ...slanted].map((line) => edgeText(line, furniture)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Box, holdsCentre } from './geometry.ts';
 import type { Piece, RulingLine } from './page-content.ts';
-import type { PaintedPage, PaintedPiece, PaintedShape } from './paint-page.ts';
+import type { PaintedImage, PaintedPage, PaintedPiece, PaintedShape } from './paint-page.ts';
 
 /** Channels of two colours that differ by no more than this look the same. */
 const SAME = 12;
@@ -10,32 +10,58 @@ const PAPER = '#ffffff';
 const THICKEST = 3;
 const SHORTEST = 6;
 
-/** The pieces of a page, each with the reason why it cannot be seen, if any. `images` are boxes of pictures under the text. */
-export function tellUnseen({ pieces, shapes }: PaintedPage, images: readonly Box[]): Piece[] {
-  const areas = shapes.filter(({ box }) => box[2] - box[0] > SHORTEST && box[3] - box[1] > THICKEST);
+/** A page with less seen text than this, of all that it has, is a picture of one. */
+const LEAST_SEEN = 0.2;
+
+/**
+ * The pieces of a page, each with the reason why it cannot be seen, if any. Text that is not painted but stands on the
+ * picture of a page was recognised in it: the page shows it.
+ */
+export function tellUnseen({ pieces, shapes, images }: PaintedPage): Piece[] {
+  const areas = shapes.filter(({ box }) => isWide(box));
   const covers = areas.filter(({ isOpaque, isRectangle }) => isOpaque && isRectangle);
+  const pictures = images.filter(({ box }) => isWide(box));
+  const painted = pieces.filter(({ isUnpainted }) => !isUnpainted);
+  const isScan = pictures.length > 0 && painted.length < LEAST_SEEN * pieces.length;
   return pieces.map((piece): Piece => {
-    const { order: _order, colour: _colour, hidden, ...seen } = piece;
-    return { ...seen, unseen: hidden ?? reasonFrom(piece, areas, covers, images) };
+    const { order: _order, colour: _colour, hidden, isUnpainted, ...seen } = piece;
+    const isRecognised =
+      isScan &&
+      isUnpainted &&
+      hidden === 'invisible' &&
+      pictures.some(({ box }) => holdsCentre(box, piece.box));
+    if (isRecognised) return { ...seen, unseen: undefined, isRecognised };
+    return { ...seen, unseen: hidden ?? reasonFrom(piece, areas, covers, pictures) };
   });
 }
+
+const isWide = (box: Box): boolean => box[2] - box[0] > SHORTEST && box[3] - box[1] > THICKEST;
 
 function reasonFrom(
   piece: PaintedPiece,
   areas: readonly PaintedShape[],
   covers: readonly PaintedShape[],
-  images: readonly Box[],
+  pictures: readonly PaintedImage[],
 ): Piece['unseen'] {
   if (covers.some(({ order, box }) => order > piece.order && holdsCentre(box, piece.box))) return 'covered';
-  return isBlank(piece, areas, images) ? 'blank' : undefined;
+  return isBlank(piece, areas, pictures) ? 'blank' : undefined;
 }
 
-/** Whether a text has the colour of what is painted under it. */
-function isBlank(piece: PaintedPiece, areas: readonly PaintedShape[], images: readonly Box[]): boolean {
+/** Whether a text has the colour of what is painted under it; what a picture shows there nobody knows. */
+function isBlank(
+  piece: PaintedPiece,
+  areas: readonly PaintedShape[],
+  pictures: readonly PaintedImage[],
+): boolean {
   if (piece.colour === undefined) return false;
-  const under = areas.findLast(({ order, box }) => order < piece.order && holdsCentre(box, piece.box));
-  if (under) return under.colour !== undefined && areAlike(piece.colour, under.colour);
-  return areAlike(piece.colour, PAPER) && !images.some((box) => holdsCentre(box, piece.box));
+  const isUnder = ({ order, box }: PaintedImage): boolean =>
+    order < piece.order && holdsCentre(box, piece.box);
+  const under = areas.findLast(isUnder);
+  const picture = pictures.findLast(isUnder);
+  if (picture && picture.order > (under?.order ?? -1)) return false;
+  return under
+    ? under.colour !== undefined && areAlike(piece.colour, under.colour)
+    : areAlike(piece.colour, PAPER);
 }
 
 function areAlike(a: string, b: string): boolean {

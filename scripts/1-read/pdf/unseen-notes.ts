@@ -15,6 +15,7 @@ export function notesOnUnseen(pages: readonly PageContent[]): string[] {
   const reasons = Object.keys(REASONS) as Unseen[];
   return [
     ...reasons.flatMap((reason) => noteOn(reason, pages)),
+    ...noteOnRecognised(pages),
     ...noteOnUnknown(pages),
     ...noteOnEmpty(pages),
   ];
@@ -30,6 +31,13 @@ function noteOn(reason: Unseen, pages: readonly PageContent[]): string[] {
   return [
     `Left out ${words} of text that ${REASONS[reason]}, on ${pageList(found.map(({ page }) => page))}.`,
   ];
+}
+
+function noteOnRecognised(pages: readonly PageContent[]): string[] {
+  const found = pages.filter(({ pieces }) => pieces.some(({ isRecognised }) => isRecognised));
+  return found.length > 0
+    ? [`The text on ${pageList(found.map(({ page }) => page))} was recognised from pictures.`]
+    : [];
 }
 
 function noteOnUnknown(pages: readonly PageContent[]): string[] {

@@ -2,6 +2,7 @@ import {
   degrees,
   PDFDocument,
   type PDFFont,
+  type PDFImage,
   type PDFPage,
   rgb,
   StandardFonts,
@@ -20,7 +21,7 @@ import {
  *     at X Y TEXT, right X Y TEXT, centre X Y TEXT
  *     stops X X X                                    right edges of columns
  *     row Y X LABEL | CELL | CELL                    a label at X, and cells at the stops
- *     rule X1 Y1 X2 Y2, fill X Y WIDTH HEIGHT
+ *     rule X1 Y1 X2 Y2, fill X Y WIDTH HEIGHT, picture X Y WIDTH HEIGHT
  */
 export async function drawPdf(text: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
@@ -28,10 +29,14 @@ export async function drawPdf(text: string): Promise<Uint8Array> {
     regular: await pdf.embedFont(StandardFonts.Helvetica),
     bold: await pdf.embedFont(StandardFonts.HelveticaBold),
   };
-  const pen = new Pen(pdf, fonts);
+  const pen = new Pen(pdf, fonts, await pdf.embedPng(PICTURE));
   for (const line of text.split('\n')) if (line.trim() !== '' && !line.startsWith('#')) pen.draw(line);
   return pdf.save({ useObjectStreams: false });
 }
+
+/** Two dark pixels by two. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAD0lEQVR4nGNgUAgAIQgFAAsOAcG2FPIYAAAAAElFTkSuQmCC';
 
 class Pen {
   private page: PDFPage | undefined;
@@ -42,9 +47,11 @@ class Pen {
   private stops: number[] = [];
   private readonly pdf: PDFDocument;
   private readonly fonts: Record<'regular' | 'bold', PDFFont>;
+  private readonly picture: PDFImage;
 
-  constructor(pdf: PDFDocument, fonts: Record<'regular' | 'bold', PDFFont>) {
+  constructor(pdf: PDFDocument, fonts: Record<'regular' | 'bold', PDFFont>, picture: PDFImage) {
     this.pdf = pdf;
+    this.picture = picture;
     this.fonts = fonts;
     this.font = fonts.regular;
   }
@@ -71,6 +78,8 @@ class Pen {
       );
     else if (command === 'rule') this.rule(a, b, c, d);
     else if (command === 'fill') this.fill(a, b, c, d);
+    else if (command === 'picture')
+      this.sheet.drawImage(this.picture, { x: a, y: this.sheet.getHeight() - b - d, width: c, height: d });
     else throw new Error(`no such command: ${line}`);
   }
 
