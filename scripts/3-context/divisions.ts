@@ -32,11 +32,18 @@ export function readDivision(heading: string, issuerNames: readonly string[]): D
   if (measure !== undefined) {
     const axis = readAxis(axisWords ?? wise ?? kind ?? 'products');
     const concept = find(measure) ?? (isOwnMeasure(measure) ? undefined : flow(find(lastWord(measure))));
+    if (concept && namesTwoAxes(axisWords ?? '')) return { concept, words: measure, axis: undefined };
     if (axis && (concept || isOwnMeasure(measure))) return { concept, words: measure, axis };
   }
   const cost = find(CONSISTS.exec(text)?.[1] ?? '');
   return cost && ACROSS_FUNCTIONS.has(cost.id) ? { concept: cost, words: text, axis: 'function' } : undefined;
 }
+
+/** `class of customer and location`: the rows show which of the two they tell. */
+const namesTwoAxes = (words: string): boolean => {
+  const axes = words.split(/ and /i).map(readAxis);
+  return axes.length === 2 && axes[0] !== axes[1] && axes.includes('region');
+};
 
 /** How a sentence leads to a table of the parts of what it names, once remarks and times are gone. */
 const LEADS = [
