@@ -1,4 +1,10 @@
-import { type Cover, LEFT_OUT_IN_BRIEF, type Printout, type RunningText } from '../../src/model/printout.ts';
+import {
+  type Cover,
+  LEFT_OUT_IN_BOOK,
+  LEFT_OUT_IN_BRIEF,
+  type Printout,
+  type RunningText,
+} from '../../src/model/printout.ts';
 import { formatPageRule, formatRunningHead } from '../../src/model/running-head.ts';
 import { BOOK_STYLE } from './book-style.ts';
 import { composeBook } from './compose-book.ts';
@@ -20,7 +26,7 @@ export async function bindBook(
   const style = [formatRunningHead(running), ...rules, BOOK_STYLE].join('');
   const parts = pages.map((page) => ({
     path: base + page,
-    leftOut: brief?.includes(page) ? LEFT_OUT_IN_BRIEF : undefined,
+    leftOut: brief?.includes(page) ? LEFT_OUT_IN_BRIEF : LEFT_OUT_IN_BOOK,
   }));
   await tab.open(EMPTY_PAGE);
   const places = await tab.page.evaluate(composeBook, {

@@ -58,7 +58,10 @@ export interface Printout {
   readonly cover?: Cover | undefined;
 }
 
-/** Selects what a book leaves out of a page that it shortens. */
+/** Selects what a book leaves out of its pages: its cover tells the source. */
+export const LEFT_OUT_IN_BOOK = '#sources';
+
+/** Selects what it leaves out of a page that it shortens. */
 export const LEFT_OUT_IN_BRIEF = '.section:not(#highlights, #statements), .statement:not(#income)';
 
 /** Generated with the pages: all printouts, and where they will be. */

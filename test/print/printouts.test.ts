@@ -9,7 +9,7 @@ import { findBrowsers } from '../../scripts/print/find-browser.ts';
 import { launchBrowser } from '../../scripts/print/launch-browser.ts';
 import { type PrintJob, printPages } from '../../scripts/print/print-pages.ts';
 import { servePages } from '../../scripts/print/serve-pages.ts';
-import { LEFT_OUT_IN_BRIEF, type Printout } from '../../src/model/printout.ts';
+import { LEFT_OUT_IN_BOOK, LEFT_OUT_IN_BRIEF, type Printout } from '../../src/model/printout.ts';
 import { PrintedSite, runScript } from './printed-site.ts';
 import { hasTool, readPrintout, textOfPdf } from './read-printout.ts';
 import { readTexts, SLIPS, telling } from './slips.ts';
@@ -56,7 +56,8 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
   const partsOf = ({ pages, brief = [] }: Printout): Element[] =>
     pages.map((page) => {
       const main = site.mainOf(page).cloneNode(true) as Element;
-      if (brief.includes(page)) for (const part of main.querySelectorAll(LEFT_OUT_IN_BRIEF)) part.remove();
+      const leftOut = brief.includes(page) ? LEFT_OUT_IN_BRIEF : LEFT_OUT_IN_BOOK;
+      for (const part of main.querySelectorAll(leftOut)) part.remove();
       return main;
     });
 
