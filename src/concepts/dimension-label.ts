@@ -29,11 +29,20 @@ const inWords = (id: string): string =>
       .replaceAll(/\b(?:gaap|ifrs|ebitda|ebit|us|uk|eu|usd)\b/g, (letters) => letters.toUpperCase()),
   );
 
-/** The name of a member that the vocabulary does not know, as facts told of it print it. */
+/** The name of a member that the vocabulary does not know, as facts told of it print it; a tag may say first what it is one of. */
 export const printedMember = (dimensions: string, facts: readonly Fact[]): string | undefined => {
-  const members = Object.values(parseDimensions(dimensions));
-  return facts
-    .filter((fact) => fact.dimensions === dimensions)
-    .flatMap(({ label, header, section }) => [label, ...header, ...section])
-    .find((name) => members.length === 1 && makeMemberId(name) === members[0]);
+  const [member = '', ...others] = Object.values(parseDimensions(dimensions));
+  if (others.length > 0) return undefined;
+  const own = facts.filter((fact) => fact.dimensions === dimensions);
+  const names = own.flatMap(({ label, header, section }) => [label, ...header, ...section]);
+  return (
+    names.find((name) => makeMemberId(name) === member) ??
+    own.map(({ label }) => label).find((label) => endsIn(member, label))
+  );
 };
+
+/** `major-product-line-building-material` in `Building Materials`, `-dcor` in `Décor`: elements are spelled in plain letters. */
+function endsIn(member: string, name: string): boolean {
+  const id = makeMemberId(name.replaceAll(/[^ -~]/g, ''));
+  return id.length > 2 && member.endsWith(`-${id}`);
+}

@@ -32,6 +32,14 @@ test('a part is named as releases write it', () => {
 });
 
 test.each([
+  ['Building Materials', 'product=major-product-line-building-material'],
+  ['Décor', 'product=major-product-line-dcor'],
+])('a part that a tag names after what it is one of is %s as its row is', (label, dimensions) => {
+  const part = fact({ concept: 'Revenues', label, section: ['Line'], dimensions, issuer: 'a', value: '1' });
+  expect(partOfFact(new Settled([part], settle([part], NO_CHECKS)), part)).toBe(label);
+});
+
+test.each([
   ['variant=non-gaap', 'Non-GAAP'],
   ['segment=us-retail', 'US retail'],
   ['variant=adjusted-ebitda;segment=north-sea', 'Adjusted EBITDA, North sea'],
