@@ -1,8 +1,17 @@
 import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
-import { around, halfWidth, isBounded } from '../../src/model/quantity.ts';
+import {
+  around,
+  exactly,
+  halfWidth,
+  isBounded,
+  meets,
+  printedQuantity,
+  type Quantity,
+} from '../../src/model/quantity.ts';
 import type { Derivation } from '../5-derive/derive.ts';
+import type { Relation } from '../5-derive/relation.ts';
 import { SAME } from './accuse.ts';
-import { type Judged, lastPlaceUnit } from './judge.ts';
+import type { Judged } from './judge.ts';
 
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
 export interface Suspects {
@@ -46,7 +55,7 @@ export function suspectsIn(
     const isWorse =
       second && share(first) > share(second) && countFailing(first.id) >= countFailing(second.id);
     const isSure = !second || isWorse || (told(first) && !told(second));
-    return { facts, isSure, shouldBe: findNeeded(failed, first) };
+    return { facts, isSure, shouldBe: findNeeded(failed, first)?.value };
   };
 
   function countFailing(id: string): number {
@@ -62,14 +71,12 @@ export function suspectsIn(
     const bad = countFailing(fact.id);
     const needed = findNeeded(failed, fact);
     const own = holding.get(fact.id) ?? [];
-    const open = Math.max(halfUnit(fact), leftOpen(failed));
     const good =
       needed === undefined
         ? own
         : own.filter(
             ({ relation, verdict }) =>
-              (relation.asPrinted && verdict === 'exact') ||
-              holdsWith(relation, fact, around(needed, open)) === false,
+              (relation.asPrinted && verdict === 'exact') || holdsWith(relation, fact, needed) === false,
           );
     return bad / (good.length + bad || 1);
   }
@@ -78,23 +85,34 @@ export function suspectsIn(
 /** Another relation that fails wants just the amount for it that would make this one hold. */
 function isToldElsewhere(failed: Judged, fact: Fact, others: readonly Judged[]): boolean {
   const needed = findNeeded(failed, fact);
-  if (needed === undefined) return false;
   return others.some((other) => {
     const instead = other === failed ? undefined : findNeeded(other, fact);
-    const open = Math.max(lastPlaceUnit(fact), leftOpen(failed) + leftOpen(other));
-    return instead !== undefined && Math.abs(instead - needed) <= open;
+    return needed && instead && meets(needed, instead);
   });
 }
 
-/** By how much the amounts of a relation may be off for their rounding. */
-const leftOpen = ({ relation: { target, expected } }: Judged): number =>
-  isBounded(expected) ? halfWidth(expected) + halfUnit(target) : 0;
-
-/** The amount that makes a relation hold. */
-function findNeeded({ relation, expected }: Judged, fact: Fact): number | undefined {
+/** The amount that makes a relation hold, as far as rounding tells it. */
+function findNeeded({ relation, expected }: Judged, fact: Fact): Quantity | undefined {
   const { rule, target, inputs, weights } = relation;
-  if (fact === target) return expected;
-  if (SAME.has(rule) && inputs.length === 1) return signedAmount(target);
-  const weight = weights?.[inputs.indexOf(fact)];
-  return weight ? signedAmount(fact) + (signedAmount(target) - expected) / weight : undefined;
+  const open = isBounded(relation.expected) ? halfWidth(relation.expected) + halfUnit(target) : 0;
+  if (fact === target) return around(expected, Math.max(open, halfUnit(fact)));
+  const isSame = SAME.has(rule) && inputs.length === 1;
+  const slope = isSame ? 1 : (weights?.[inputs.indexOf(fact)] ?? findSlope(relation, fact));
+  if (!slope) return undefined;
+  const amount = isSame
+    ? signedAmount(target)
+    : signedAmount(fact) + (signedAmount(target) - expected) / slope;
+  return around(amount, Math.max(open / Math.abs(slope), halfUnit(fact)));
+}
+
+/** A step by which a formula shows how it follows one of its figures. */
+const STEP = 1 / 1024;
+
+/** By how much the result of a formula that no weights tell changes with one of its figures. */
+function findSlope({ again }: Relation, fact: Fact): number | undefined {
+  const step = signedAmount(fact) * STEP;
+  const [now, then] = [0, step].map(
+    (by) => again?.((one) => (one === fact ? exactly(signedAmount(fact) + by) : printedQuantity(one)))?.value,
+  );
+  return now === undefined || then === undefined || step === 0 ? undefined : (then - now) / step;
 }

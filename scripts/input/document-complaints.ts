@@ -2,7 +2,8 @@ import type { SourceText } from '../../src/model/corpus.ts';
 import type { Complaint } from '../../src/model/problem.ts';
 
 const LAYOUT = '<issuer>/<date>-<name>.txt';
-const SAFE = 'a name of letters, digits, dots, hyphens and underscores, because it becomes part of addresses';
+const SAFE =
+  'a name of letters, digits, dots, hyphens and underscores without a dot at its end, and none that Windows keeps (con, nul), because it becomes part of addresses and paths';
 const WHOLE = { line: 0, column: 0 };
 
 export const noDocumentsFolder = (found: string): Complaint => ({
@@ -100,7 +101,7 @@ export const badIssuerName = (issuer: string): Complaint => ({
 export const takenAddress = (issuer: string, taken: readonly string[]): Complaint => ({
   ...WHOLE,
   found: `the issuer folder \`${issuer}\``,
-  expected: `a name other than ${taken.join(', ')}, which are addresses of the site itself`,
+  expected: `a name other than ${taken.join(', ')} and those of files (index.html), which are addresses of the site itself`,
   mend: 'rename the folder',
 });
 
