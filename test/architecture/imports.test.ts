@@ -40,6 +40,7 @@ describe('effects', () => {
     { pattern: /\bprocess\.(?!env\.NODE_ENV)\w+/, name: 'process' },
     { pattern: /\bnew Date\(\s*\)|\bDate\.now\(|\bperformance\.now\(/, name: 'the clock' },
     { pattern: /\bMath\.random\(|\bcrypto\.random/, name: 'randomness' },
+    { pattern: /\bcrypto\.subtle\b/, name: 'hashes that are ready in any order' },
     { pattern: /\bfetch\(/, name: 'the network' },
     { pattern: /\.toLocale\w*\(\s*\)|\.localeCompare\(/, name: "the machine's language" },
   ];
