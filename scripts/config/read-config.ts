@@ -37,9 +37,17 @@ export const WITHOUT_SETTINGS: ReportConfig = {
   digest: digestSettings({}, []),
 };
 
-/** The file of settings in a folder. */
-export const findConfig = (folder: string, effects: Effects): string | undefined =>
-  CONFIG_NAMES.map((name) => join(folder, name)).find((path) => effects.kindOf(path) === 'file');
+/** The file of settings in a folder; of two none is taken in silence. */
+export function findConfig(folder: string, effects: Effects): string | undefined {
+  const there = CONFIG_NAMES.map((name) => join(folder, name)).filter(
+    (path) => effects.kindOf(path) === 'file',
+  );
+  const [file, other] = there;
+  if (file === undefined || other === undefined) return file;
+  const found = `settings beside those in ${basename(file)}`;
+  const mend = 'remove the file that does not count, or name the other with --config FILE';
+  throw new InputError([{ file: other, line: 0, column: 0, found, expected: 'one file of settings', mend }]);
+}
 
 /** The settings beside the reports, or in the file that is named; throws an `InputError` with all that is wrong. */
 export async function readConfig(folder: string, effects: Effects, named?: string): Promise<ReportConfig> {

@@ -1,8 +1,11 @@
 /** What `init` writes beside the documents: paths and texts. */
-export const filesOfReports = (name = ''): readonly (readonly [path: string, text: string])[] => [
-  ['tieout.config.ts', formatConfig(name)],
+export const filesOfReports = (
+  name = '',
+  settings = 'tieout.config.ts',
+): readonly (readonly [path: string, text: string])[] => [
+  [settings, formatConfig(name)],
   ['.github/workflows/publish.yml', WORKFLOW],
-  ['README.md', formatReadme(name)],
+  ['README.md', formatReadme(name, settings)],
   ['.gitignore', 'node_modules/\ndist/\n'],
 ];
 
@@ -102,7 +105,10 @@ jobs:
         uses: actions/deploy-pages@v4
 `;
 
-const formatReadme = (name: string): string => `# ${escapeMarkdown(name ? `${name}: reports` : 'Reports')}
+const formatReadme = (
+  name: string,
+  settings: string,
+): string => `# ${escapeMarkdown(name ? `${name}: reports` : 'Reports')}
 
 The earnings releases in \`documents/\`, as a site in which every figure leads to the line it came from. Made with
 [Tieout](node_modules/tieout/README.md).
@@ -114,7 +120,7 @@ The earnings releases in \`documents/\`, as a site in which every figure leads t
 - A new release: \`npx tieout init RELEASE\` reads whose it is and of which day, and puts it where it belongs; by hand
   it is \`documents/<issuer>/<date>-<name>.<ext>\`, as in \`documents/acme/2026-02-12-4q2025.pdf\`.
 - \`npx tieout convert FILE\` tells what was read in a release and what cannot be right, before it is published.
-- How the site looks and what it says of itself: \`tieout.config.ts\`.
+- How the site looks and what it says of itself: \`${settings}\`.
 - \`.github/workflows/publish.yml\` shows of each pull request what cannot be right at its lines, comments what it brings
   and keeps a draft of its pages; the main branch it publishes on GitHub Pages, once Pages is switched on in the
   repository's settings (source: GitHub Actions). Other hosts: the recipes in

@@ -120,6 +120,17 @@ test('settings that are a program are read', async () => {
   expect(settings.title).toBe('T');
 });
 
+test('of two files of settings neither counts in silence', async () => {
+  const folder = makeFolder();
+  putFiles(folder, { 'tieout.config.mjs': 'export default {};\n', 'tieout.config.json': '{"title":"T"}' });
+  await expect(readConfig(folder, effects)).rejects.toMatchObject({
+    problems: [
+      { file: join(folder, 'tieout.config.json'), found: 'settings beside those in tieout.config.mjs' },
+    ],
+  });
+  expect((await readConfig(folder, effects, join(folder, 'tieout.config.json'))).settings.title).toBe('T');
+});
+
 describe('a mistake in a program is told with its place', () => {
   test.each([
     ['ts', 'export default {\n  title: "x"\n  accent: 1,\n};', '3:3'],

@@ -59,9 +59,39 @@ describe('tieout init', () => {
 
   test('leaves what is there', async () => {
     putFiles(folder, { 'README.md': 'mine', 'tieout.config.ts': 'mine too' });
-    const { said } = await perform(init, [], { folder });
+    const { said } = await perform(init, [], { folder, load: async () => ({}) });
     expect(listFiles(folder)).toMatchObject({ 'README.md': 'mine', 'tieout.config.ts': 'mine too' });
     expect(said).toContain('Left README.md as it is');
+  });
+
+  test('writes no settings beside others, and puts releases where those say', async () => {
+    putFiles(folder, { 'tieout.config.json': '{"documents":"releases"}' });
+    const { said } = await perform(init, [RELEASE, '--issuer', 'nw'], { folder });
+    const written = listFiles(folder);
+    expect(Object.keys(written)).toContain('releases/nw/2026-02-12-4q2025.md');
+    expect(Object.keys(written).filter((name) => /config|documents/.test(name))).toEqual([
+      'tieout.config.json',
+    ]);
+    expect(said).toContain('Left tieout.config.json as it is');
+    expect(written['README.md']).toContain('`tieout.config.json`');
+  });
+
+  test.each(['there', 'beside it'])('takes no release by the name of another that is %s', async (where) => {
+    const text = readFileSync(RELEASE, 'utf8');
+    putFiles(folder, {
+      'tieout.config.json': '{}',
+      'a.md': text,
+      'b.md': text.replace('# ', '# Corrected: '),
+    });
+    if (where === 'there') await perform(init, ['a.md', '--issuer', 'nw'], { folder });
+    const before = listFiles(folder);
+    const files = where === 'there' ? ['b.md'] : ['a.md', 'b.md'];
+    const { status, complained } = await perform(init, [...files, '--issuer', 'nw'], { folder });
+    expect({ status, files: listFiles(folder) }).toEqual({ status: 1, files: before });
+    expect(complained).toMatch(
+      /^b\.md: found another release than \S+, which has its name in the documents; .* call it 2026-02-12-fy2025-corrected\.md/,
+    );
+    expect(await perform(init, ['a.md', 'a.md', '--issuer', 'nw'], { folder })).toMatchObject({ status: 0 });
   });
 
   test.each([
