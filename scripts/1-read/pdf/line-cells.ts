@@ -102,7 +102,7 @@ function parts(
   const gap = word.box[0] - before.box[2];
   if (LEADING_SIGN.test(text) && startsFigure(word.text)) return false;
   if (TRAILING_SIGN.test(word.text) && /\d|[-–—]$/.test(text.slice(-2)) && gap < 2.5 * size) return false;
-  if (gap >= wide || isSignBefore(word, next, wide)) return true;
+  if (gap >= wide || isSignBefore(word, next, wide) || areOfTwoCells(before, word)) return true;
   if (OPEN_RANGE.test(text) && startsFigure(word.text)) return false;
   const kindBefore = cellKind(text);
   const isFigureBefore = kindBefore === 'figure' || kindBefore === 'nil';
@@ -114,6 +114,10 @@ function parts(
   if (gap < 0.36 * size && /\d$/.test(text) && /^\d{3}(?:[.,)%]|$)/.test(word.text)) return false;
   return kind === 'nil' ? gap > 0.5 * size : true;
 }
+
+/** What the file itself tells to stand in two cells of a table, however close. */
+const areOfTwoCells = (before: PlacedWord, { tableCell }: PlacedWord): boolean =>
+  before.tableCell !== undefined && tableCell !== undefined && before.tableCell !== tableCell;
 
 /** `$` close to a label, whose figure stands apart. */
 const isSignBefore = (word: PlacedWord, next: PlacedWord | undefined, wide: number): boolean =>

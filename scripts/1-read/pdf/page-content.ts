@@ -19,8 +19,8 @@ export interface Piece {
   readonly isBold: boolean;
   /** A space stands before it in the order of painting. */
   readonly isSpaced: boolean;
-  /** Number of the marked content that holds it, where the file is tagged. */
-  readonly mark: number | undefined;
+  /** Number of the cell that holds it, where the file is tagged and tells its tables. */
+  readonly tableCell: number | undefined;
   readonly unseen: Unseen | undefined;
   /** Recognised in the picture of a page. */
   readonly isRecognised?: boolean;

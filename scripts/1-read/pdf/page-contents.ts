@@ -3,9 +3,10 @@ import type { Complaint } from '../../../src/model/problem.ts';
 import * as complaints from './complaints.ts';
 import type { Matrix } from './geometry.ts';
 import type { PageContent } from './page-content.ts';
-import { type OperatorNames, type Painting, paintPage } from './paint-page.ts';
+import { type OperatorNames, type PaintedPage, type Painting, paintPage } from './paint-page.ts';
 import type { Font } from './paint-state.ts';
 import { readFont } from './read-font.ts';
+import { cellsOfMarks, type StructNode } from './table-cells.ts';
 import { fillsIn, rulesIn, tellUnseen } from './tell-unseen.ts';
 import { settleUnknown, UnknownGlyphs } from './unknown-glyphs.ts';
 
@@ -75,10 +76,17 @@ async function readPage(page: PdfPage, file: FilePart): Promise<PageContent> {
     page: page.pageNumber,
     width,
     height,
-    pieces: tellUnseen(painted),
+    pieces: tellUnseen(painted, await tableCells(page, painted)),
     rules: rulesIn(painted.shapes),
     fills: fillsIn(painted.shapes),
   };
+}
+
+/** The table's cell of each marked content of a tagged page, as its own structure tells them. */
+async function tableCells(page: PdfPage, { pieces }: PaintedPage): Promise<ReadonlyMap<number, number>> {
+  return pieces.some(({ mark }) => mark !== undefined)
+    ? cellsOfMarks((await page.getStructTree()) as StructNode | null)
+    : new Map();
 }
 
 function fontsOn(page: PdfPage): (id: string) => Font {

@@ -25,7 +25,9 @@ export interface Operators {
 export type OperatorNames = Readonly<Record<string, number>>;
 
 /** A painted text with what is needed to tell whether it can be seen. */
-export interface PaintedPiece extends Omit<Piece, 'unseen'> {
+export interface PaintedPiece extends Omit<Piece, 'unseen' | 'tableCell'> {
+  /** Number of the marked content that holds it. */
+  readonly mark: number | undefined;
   /** Place in the order of painting. */
   readonly order: number;
   readonly colour: Colour;

@@ -14,17 +14,21 @@ const SHORTEST = 6;
 const LEAST_SEEN = 0.2;
 
 /**
- * The pieces of a page, each with the reason why it cannot be seen, if any. Text that is not painted but stands on the
+ * The pieces of a page, each with the reason why it cannot be seen, if any; `cells` are those of marked contents. Text that is not painted but stands on the
  * picture of a page was recognised in it: the page shows it.
  */
-export function tellUnseen({ pieces, shapes, images }: PaintedPage): Piece[] {
+export function tellUnseen(
+  { pieces, shapes, images }: PaintedPage,
+  cells: ReadonlyMap<number, number> = new Map(),
+): Piece[] {
   const areas = shapes.filter(({ box }) => isWide(box));
   const covers = areas.filter(({ isOpaque, isRectangle }) => isOpaque && isRectangle);
   const pictures = images.filter(({ box }) => isWide(box));
   const painted = pieces.filter(({ isUnpainted }) => !isUnpainted);
   const isScan = pictures.length > 0 && painted.length < LEAST_SEEN * pieces.length;
   return pieces.map((piece): Piece => {
-    const { order: _order, colour: _colour, hidden, isUnpainted, ...seen } = piece;
+    const { order: _order, colour: _colour, hidden, isUnpainted, mark, ...shown } = piece;
+    const seen = { ...shown, tableCell: mark === undefined ? undefined : cells.get(mark) };
     const isRecognised =
       isScan &&
       isUnpainted &&

@@ -16,8 +16,8 @@ export interface PlacedWord {
   readonly box: Box;
   readonly size: number;
   readonly isBold: boolean;
-  /** Number of the marked content that holds it, where the file is tagged. */
-  readonly mark: number | undefined;
+  /** Number of the cell that holds it, where the file is tagged and tells its tables. */
+  readonly tableCell: number | undefined;
   /** Raised, and close to the word before it: a mark of a footnote, or the end of `1st`. */
   readonly isTied: boolean;
 }
@@ -206,7 +206,7 @@ function wordsFrom(parts: readonly Part[], sheet: TurnedPage): PlacedWord[] {
 
 const isTouching = (last: Part, part: Part, before: PlacedWord): boolean => {
   const gap = part.box[0] - before.box[2];
-  const isAlike = part.isRaised === last.isRaised;
+  const isAlike = part.isRaised === last.isRaised && part.piece.tableCell === last.piece.tableCell;
   if (gap > APART * part.piece.size && GROUPED.test(before.text) && /^\d/.test(part.piece.text)) return false;
   return isAlike && !part.piece.isSpaced && gap < TOUCHING * part.piece.size && gap > -part.piece.size;
 };
@@ -221,7 +221,7 @@ const wordFrom = (
   box,
   size: piece.size,
   isBold: piece.isBold,
-  mark: piece.mark,
+  tableCell: piece.tableCell,
   isTied: isRaised === true && before !== undefined && box[0] - before.box[2] < 0.4 * before.size,
 });
 

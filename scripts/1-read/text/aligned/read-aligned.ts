@@ -103,7 +103,7 @@ const wordsIn = (source: string, line: number): TextWord[] =>
       box: [index * WIDTH, line * LEADING - 8, (index + word.length) * WIDTH, line * LEADING + 2],
       size: SIZE,
       isBold: false,
-      mark: undefined,
+      tableCell: undefined,
       isTied: false,
     }),
   );
