@@ -2,9 +2,10 @@ import mammoth from 'mammoth';
 import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
 import { readHtml } from '../html/read-html.ts';
+import { notesOnLeftOut } from '../left-out.ts';
 import { listZip, sizeUnpacked } from '../list-zip.ts';
 import type { PlacedRun } from '../places.ts';
-import type { RawDocument } from '../raw-document.ts';
+import type { LeftOut, RawDocument } from '../raw-document.ts';
 import { withShownText } from './shown-text.ts';
 
 /** Bytes that a document may unpack to. */
@@ -20,19 +21,31 @@ export async function readDocx({ file, bytes }: Pick<SourceText, 'file' | 'bytes
   const told = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (told > MOST_BYTES || sizeUnpacked(entries, MOST_BYTES) > MOST_BYTES)
     throw refusal(file, `a document that unpacks to more than ${MOST_BYTES / 1e6} MB`, 'a release');
-  const html = await asHtml(bytes, file);
+  const { html, hidden } = await asHtml(bytes, file);
   const raw = readHtml({ file, bytes: new TextEncoder().encode(html) });
   const starts = [...html.matchAll(/<(?:p|li|tr|h[1-6])\b/g)].map(({ index }) => index);
-  return { ...raw, places: (raw.places ?? []).map((runs) => runs.map((run) => inParagraph(run, starts))) };
+  const places = (raw.places ?? []).map((runs) => runs.map((run) => inParagraph(run, starts)));
+  const leftOut = [
+    ...(raw.leftOut ?? []),
+    ...hidden.map((text): LeftOut => ({ why: 'hidden', text, place: { kind: 'paragraph', paragraph: 1 } })),
+  ];
+  return { ...raw, places, leftOut, notes: notesOnLeftOut(leftOut) };
 }
 
-async function asHtml(bytes: Uint8Array, file: string): Promise<string> {
+async function asHtml(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly html: string; readonly hidden: readonly string[] }> {
   try {
+    const shown = withShownText(bytes);
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(withShownText(bytes)) },
+      { buffer: Buffer.from(shown.bytes) },
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     );
-    return `<!doctype html><body>${value}</body>`;
+    return {
+      html: `<!doctype html><body>${value}</body>`,
+      hidden: shown.hidden.filter((text) => text !== ''),
+    };
   } catch {
     throw refusal(file, 'a document of Word that cannot be unpacked', 'a .docx file that Word opens');
   }

@@ -7,16 +7,27 @@ const PART = /^word\/(?:document|footnotes|endnotes)\.xml$/;
  * there, text moved up is raised, columns that a row leaves out before its first cell are an empty cell, and formulas and
  * results of fields are text.
  */
-export function withShownText(bytes: Uint8Array): Uint8Array {
+export function withShownText(bytes: Uint8Array): ShownText {
   const files = unzipSync(bytes);
+  const hidden: string[] = [];
   for (const [name, content] of Object.entries(files))
-    if (PART.test(name)) files[name] = strToU8(rewritten(strFromU8(content)));
-  return zipSync(files, { level: 0 });
+    if (PART.test(name)) files[name] = strToU8(rewritten(strFromU8(content), hidden));
+  return { bytes: zipSync(files, { level: 0 }), hidden };
 }
 
-const rewritten = (xml: string): string =>
+export interface ShownText {
+  readonly bytes: Uint8Array;
+  /** Texts that are hidden. */
+  readonly hidden: readonly string[];
+}
+
+const rewritten = (xml: string, hidden: string[]): string =>
   xml
-    .replace(RUN, (run) => (HIDDEN.test(run) ? '' : run.replace(MOVED_UP, RAISED)))
+    .replace(RUN, (run) => {
+      if (!HIDDEN.test(run)) return run.replace(MOVED_UP, RAISED);
+      hidden.push([...run.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''));
+      return '';
+    })
     .replace(FIELD_MARKS, '')
     .replace(FORMULA, asRun)
     .replace(

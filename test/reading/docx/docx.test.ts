@@ -56,7 +56,8 @@ test('hidden text is not there; raised figures, fields, formulas and columns lef
         '<w:document xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
       ),
   });
-  const { lines } = await readDocx({ file: 'acme.docx', bytes });
+  const { lines, notes } = await readDocx({ file: 'acme.docx', bytes });
+  expect(notes).toEqual(['Left out 2 texts that the page does not show: “99”.']);
   expect(lines.filter((line) => line !== '')).toEqual([
     'Margin 12.5% and 770',
     '\t2024\t2023',
