@@ -1,4 +1,4 @@
-import { GROUPED } from './figure-groups.ts';
+import { GROUPED, isYearBeforePercent } from './figure-groups.ts';
 import { type Box, boxAround } from './geometry.ts';
 import type { PlacedWord, TextLine } from './text-lines.ts';
 
@@ -100,6 +100,7 @@ function parts(
 ): boolean {
   if (word.isTied) return false;
   const gap = word.box[0] - before.box[2];
+  if (isYearBeforePercent(before.text, word.text)) return true;
   if (LEADING_SIGN.test(text) && startsFigure(word.text)) return false;
   if (TRAILING_SIGN.test(word.text) && /\d|[-–—]$/.test(text.slice(-2)) && gap < 2.5 * size) return false;
   if (gap >= wide || isSignBefore(word, next, wide) || areOfTwoCells(before, word)) return true;

@@ -1,5 +1,5 @@
 import { raised } from '../raised-marks.ts';
-import { GROUPED } from './figure-groups.ts';
+import { GROUPED, isYearBeforePercent } from './figure-groups.ts';
 import { type Box, boxAround, type Direction, turned } from './geometry.ts';
 import type { Piece } from './page-content.ts';
 
@@ -207,6 +207,7 @@ function wordsFrom(parts: readonly Part[], sheet: TurnedPage): PlacedWord[] {
 const isTouching = (last: Part, part: Part, before: PlacedWord): boolean => {
   const gap = part.box[0] - before.box[2];
   const isAlike = part.isRaised === last.isRaised && part.piece.tableCell === last.piece.tableCell;
+  if (isYearBeforePercent(before.text, part.piece.text)) return false;
   if (gap > APART * part.piece.size && GROUPED.test(before.text) && /^\d/.test(part.piece.text)) return false;
   return isAlike && !part.piece.isSpaced && gap < TOUCHING * part.piece.size && gap > -part.piece.size;
 };
