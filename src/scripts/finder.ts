@@ -65,10 +65,13 @@ export class Finder {
     const issuers = new Set(names.map(({ of }) => of));
     const meant = periods.filter(({ of }) => rest === '' || issuers.has(of));
     const figures = period && rest !== '' ? await this.#findInPeriod(names, meant) : [];
-    const others = names.filter((name) => !meant.includes(name));
+    /** What is called just so comes first, then what is of all issuers, then periods that the query names. */
+    const rank = (name: SearchedName): number =>
+      4 * Number(name.title.toLowerCase() !== rest.toLowerCase()) +
+      (isOfAll(name) ? 0 : meant.includes(name) ? 1 : 2);
     return {
       figures: [...figures, ...numbers].slice(0, MOST),
-      names: [...others.filter(isOfAll), ...meant, ...others.filter((name) => !isOfAll(name))].slice(0, MOST),
+      names: [...new Set([...meant, ...names])].sort((a, b) => rank(a) - rank(b)).slice(0, MOST),
     };
   }
 
@@ -169,7 +172,9 @@ export class Finder {
         return figures.sort((a, b) => weigh(b) - weigh(a));
       }),
     );
-    return found.flat();
+    /** The whole before its parts and variants, of whichever measure. */
+    const isPlain = ({ text }: SearchedNumber): boolean => text.endsWith(`, ${period}`);
+    return found.flat().sort((a, b) => Number(isPlain(b)) - Number(isPlain(a)));
   }
 }
 

@@ -158,7 +158,7 @@ class Inspection {
       heads: listHeads(fact, document),
       cells: fact.cell === null ? cutAround(text, fact) : text.split('\t'),
     }));
-    const column = fact.header.join(', ');
+    const column = fact.header.map((head) => head.replace(/,\s*$/, '')).join(', ');
     return { row, cell: fact.cell ?? 1, ...(column && { column }) };
   }
 
