@@ -38,7 +38,7 @@ export const ordersAndBacklog: Chart = (page) => {
     name: 'orders',
     question: 'operations',
     title: ordersTitle(rows, fastest),
-    unit: `${tellKinds(rows, `orders received in ${page.label}`, `backlog at the end of ${page.label}`)}: change on the year, and ${scale.name}`,
+    unit: `${unitOf(rows, page.label)}: change on the year, and ${scale.name}`,
     rows,
     scale,
     columns: [
@@ -87,6 +87,13 @@ function ordersTitle(rows: readonly Order[], lead: Order): string {
   if (rows.length < 2 || signs.size > 1 || !sign) return told;
   return `${tellKinds(rows, 'orders', 'backlog')} ${sign === 1 ? 'rose' : 'fell'}; ${lowerFirst(told)}`;
 }
+
+const unitOf = (rows: readonly Order[], period: string): string =>
+  tellKinds(
+    rows,
+    `orders received in ${period}`,
+    `backlog at ${rows.some(({ isFlow }) => isFlow) ? 'its end' : `the end of ${period}`}`,
+  );
 
 /** What is drawn: orders won, orders in hand, or both. */
 function tellKinds(rows: readonly Order[], won: string, inHand: string): string {
