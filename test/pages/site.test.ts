@@ -22,6 +22,7 @@ test('the addresses of the contract', () => {
     '404.html',
     'data/',
     'measures/',
+    'measures/Revenues/',
     'norrland/',
     'norrland/checks/',
     'norrland/checks/2023-08-22-fy2023/',
@@ -55,7 +56,7 @@ describe('search over all issuers', () => {
     return site.hasFile(file) ? JSON.parse(site.read(file)) : undefined;
   });
   const QUERIES: readonly [query: string, first: string][] = [
-    ['revenues', 'Revenues, Norrland'],
+    ['revenues', 'Revenues'],
     ['solo', 'Solo'],
     ['Solo revenues 1H23', 'Solo: Revenues, 1H23'],
     ['Aktiebolag', 'Norrland'],
