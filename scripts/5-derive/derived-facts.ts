@@ -13,7 +13,7 @@ export interface DerivedFact {
   readonly explanation: DerivedExplanation;
 }
 
-/** A fact for everything that was computed from figures that stand and that no document states. */
+/** A fact for everything that was computed from figures that stand and that no document states, or only wrongly. */
 export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
   const made = new Map<string, DerivedFact>();
   for (const known of [...book.allComputed(), ...deriveGrowth(book, calendar)]) {
@@ -25,9 +25,13 @@ export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
 }
 
 /** Some documents print percentages as amounts of their measure, others as ratios. */
-const isPrinted = (book: Book, { subject }: Known): boolean =>
-  book.printed(subject) !== undefined ||
-  (subject.aspect === 'ratio' && book.printed({ ...subject, aspect: 'amount' }) !== undefined);
+const isPrinted = (book: Book, { subject }: Known): boolean => {
+  const stands = (printed: Known | undefined): boolean => printed !== undefined && !book.isUnsound(printed);
+  return (
+    stands(book.printed(subject)) ||
+    (subject.aspect === 'ratio' && stands(book.printed({ ...subject, aspect: 'amount' })))
+  );
+};
 
 /** Growth on the year of every amount of a period that pages tell. */
 function* deriveGrowth(book: Book, calendar: Calendar): Generator<Known> {
