@@ -34,10 +34,17 @@ function raiseLabel(row: RawRow, lines: string[], notes: ReadonlySet<string>): R
   return { ...row, cells: [{ ...label, text: raiseAtEnd(label.text, notes), source }, ...cells] };
 }
 
+/** Several marks behind a label: `EBITDA1,2`, `Cost per pound (AISC)3, 4`. */
+const SEVERAL = /(?<=\p{L}{3}[”"’)]? ?)[1-9](?:, ?[1-9])+(?=:?\s*(?:\([^()]*\))?$)/u;
+
 /** At the end of the label, or before its unit: `Adjusted EBITDA 1 ($MM)`. */
 const raiseAtEnd = (text: string, notes: ReadonlySet<string>): string =>
-  text.replace(LOST_MARK, (mark, _, at: number) =>
-    (notes.size >= FEWEST_NOTES || notes.has(mark)) && /^:?\s*(?:\([^()]*\))?$/.test(text.slice(at + 1))
-      ? raised(mark)
-      : mark,
-  );
+  text
+    .replace(SEVERAL, (marks) =>
+      marks.split(/, ?/).every((mark) => notes.has(mark)) ? raised(marks) : marks,
+    )
+    .replace(LOST_MARK, (mark, _, at: number) =>
+      (notes.size >= FEWEST_NOTES || notes.has(mark)) && /^:?\s*(?:\([^()]*\))?$/.test(text.slice(at + 1))
+        ? raised(mark)
+        : mark,
+    );

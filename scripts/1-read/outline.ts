@@ -104,7 +104,7 @@ const isDateline = (text: string): boolean =>
 const ABOUT_COMPANY = /^About\s[\p{Lu}\p{N}][^.:;]{0,60}\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|A\.G|L\.P)\.$/u;
 
 /** `Acme/Second quarter 2024 results Page 3 of 6`: it stands on each page. */
-const PAGE_COUNT = /\bpage \d+ of \d+\b/i;
+const PAGE_COUNT = /\bpage \d+(?: of \d+\b|$)/i;
 
 /** Short, ends without a full stop, holds no sentence and no amount. */
 function isHeading(text: string): boolean {

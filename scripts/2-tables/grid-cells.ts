@@ -56,8 +56,9 @@ function isNumbering(cells: readonly RawCell[], i: number): boolean {
 }
 
 const startsFigure = (text: string): boolean => /^\(?[-–—−+▲△]?\s?\(?[\d.]|^[-–—]+$/.test(text);
+/** `$1,204`, `($2.09`, `(US$2.09`: the bracket may stand before the currency. */
 const endsFigure = (text: string): boolean =>
-  /[\d–—-]$/.test(text) && startsFigure(text.replace(/^\p{Sc}\s?/u, ''));
+  /[\d–—-]$/.test(text) && startsFigure(text.replace(/^(\(?)[A-Z]{0,3}\p{Sc}\s?/u, '$1'));
 
 const leadingSign = (cells: readonly RawCell[], i: number): string => {
   const before = i > 1 ? (cells[i - 1]?.text ?? '') : '';

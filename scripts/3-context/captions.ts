@@ -133,7 +133,12 @@ export function findTitled(title: string, context: DocumentContext): Concept | u
 
 /** A unit or a scale of amounts, or `(all amounts are per diluted share)`. */
 const namesMoney = (text: string, unit: UnitPhrase | undefined): boolean =>
-  unit?.currency !== undefined || unit?.scale !== undefined || (unit?.per !== undefined && isUnitOnly(text));
+  isUnitOnly(text)
+    ? unit?.currency !== undefined || unit?.scale !== undefined || unit?.per !== undefined
+    : !AMOUNT.test(text) && (unit?.currency !== undefined || unit?.scale !== undefined);
+
+/** `Acme Reports Earnings of $4,277,703 or $1.37 Per Share` tells the unit of its own amounts alone. */
+const AMOUNT = /\p{Sc}\s?(?!000)\d/u;
 
 /** `(in thousands)` leaves the currency to what the document says elsewhere. */
 function withCurrency(unit: UnitPhrase | undefined, context: DocumentContext): UnitPhrase | undefined {

@@ -106,9 +106,14 @@ function periodOfHead(own: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
     return isUndated(whole) ? latest(whole, frame) : periodOfMark(whole, frame);
   }
   const around = frame.isAimedAt ? frame.around.filter(isOfAim) : frame.around;
-  const whole = completedBy(own, [...frame.beside, ...around]);
+  const texts = [...frame.beside, ...around];
+  const whole = completedBy(own, texts);
   if (year === undefined) return periodOfMark(whole, frame) ?? seenFromMain(whole, 0, frame);
-  const found = whole === own || isBesideSpans(frame) ? undefined : periodOfMark(whole, frame);
+  const readWith = (mark: TimeMark) =>
+    mark === own || isBesideSpans(frame) ? undefined : periodOfMark(mark, frame);
+  const past = readWith(whole);
+  const isToCome = past && lastDay(past.period) > frame.context.released;
+  const found = isToCome ? readWith(completedBy(own, texts, 0)) : past;
   return found && !isOfOtherReport(found.period, frame) ? found : yearAlone(year, frame);
 }
 

@@ -98,9 +98,9 @@ function readListings(raw: RawDocument, texts: readonly string[], names: readonl
   );
 }
 
-/** `The financial statements are presented in Japanese yen.` */
+/** `The financial statements are presented in Japanese yen.`, `All amounts are in US dollars.` */
 const PRESENTED = new RegExp(
-  String.raw`\b(?:statements?|figures|amounts|results)\b${IN_CLAUSE}{0,60}\b(?:presented|prepared|expressed|reported)\b${IN_CLAUSE}{0,20}?\bin (${IN_CLAUSE}{2,40})`,
+  String.raw`\b(?:statements?|figures|amounts|results)\b${IN_CLAUSE}{0,60}\b(?:presented|prepared|expressed|reported|stated|shown|given|denominated|are)\b${IN_CLAUSE}{0,20}?\bin (${IN_CLAUSE}{2,40})`,
   'i',
 );
 /** What is told in another currency too is told so for the reader's convenience. */

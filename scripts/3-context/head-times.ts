@@ -102,13 +102,14 @@ const takeSize = ({
 
 /**
  * A head completed by the words around it, the nearest first: `2024` and `Three months` by `periods ended March 31`,
- * `June 30, 2024` by `Three months ended`. A text that speaks of years of its own must speak of this one.
+ * `June 30, 2024` by `Three months ended`. A text that speaks of years of its own must speak of this one, or be `reach`
+ * years off at the most: the same words hold for the year before.
  */
-export function completedBy(head: TimeMark, texts: readonly string[]): TimeMark {
+export function completedBy(head: TimeMark, texts: readonly string[], reach = 1): TimeMark {
   let own = head;
   for (const text of texts) {
     if (isWholeSpan(own)) break;
-    const marks = readTimes(text).filter((mark) => isAbout(mark, own));
+    const marks = readTimes(text).filter((mark) => isAbout(mark, own, reach));
     const near =
       marks.find((mark) => hasSize(mark) && fits(own, mark)) ?? marks.find((mark) => fits(own, mark));
     if (near) own = filled(own, near);
@@ -132,10 +133,10 @@ const isSameSize = (a: TimeMark, b: TimeMark): boolean =>
 const yearsIn = ({ days, labels, from }: TimeMark): number[] =>
   [...days, ...labels, ...(from ? [from] : [])].map(({ year }) => year).filter((year) => year !== undefined);
 
-function isAbout(mark: TimeMark, own: TimeMark): boolean {
+function isAbout(mark: TimeMark, own: TimeMark, reach: number): boolean {
   const [year] = yearsIn(own);
   const years = yearsIn(mark);
-  return year === undefined || years.length === 0 || years.some((other) => Math.abs(other - year) <= 1);
+  return year === undefined || years.length === 0 || years.some((other) => Math.abs(other - year) <= reach);
 }
 
 function filled(own: TimeMark, other: TimeMark): TimeMark {

@@ -18,6 +18,7 @@ import { remember } from '../../src/model/remember.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { findBasis, withoutBasis } from '../grammar/aspects.ts';
 import { isOfCost } from '../grammar/cost-heads.ts';
+import { isMeasured } from '../grammar/counted-noun.ts';
 import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { kindsOfMark, withMark } from '../grammar/list-marks.ts';
@@ -45,7 +46,7 @@ import {
   yearBefore,
 } from './row-labels.ts';
 import { type RowOwner, readRowOwners } from './row-owners.ts';
-import { acquiredBy, tellingOfScope } from './scopes.ts';
+import { acquiredBy, isOfOperations, tellingOfScope } from './scopes.ts';
 import { sectionsBelow } from './sections-below.ts';
 import { isStatement } from './statement-frame.ts';
 
@@ -172,7 +173,7 @@ class RowWalk {
     const part = titles.map((text) => partOfTitle(text, context)).find((name) => name !== undefined);
     this.#titlePart = part === undefined ? '' : partMember('segment', part);
     const isBelow = grid.rows[0]?.line !== grid.source.raw.rows[0]?.line;
-    if (corner !== undefined && isBelow) this.#openGroup(corner, false);
+    if (corner !== undefined && (isBelow || isMeasured(corner))) this.#openGroup(corner, false);
   }
 
   /** What is divided into parts, not into the functions that bear it. */
@@ -207,6 +208,7 @@ class RowWalk {
       (!ENDS_IN_COLON.test(row.label) &&
         concept !== undefined &&
         section === undefined &&
+        !isOfOperations(label) &&
         !this.#isAboveParts(label, after));
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };

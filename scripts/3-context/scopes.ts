@@ -17,9 +17,14 @@ export function tellingOfScope(heading: string, issuerNames: readonly string[]):
   const telling = readTelling(heading);
   if (!telling || telling.isMixed || ABOUT.test(telling.rest) || readTelling(telling.rest)) return undefined;
   if (namesWayBetween(heading, issuerNames)) return undefined;
+  if (isOfOperations(heading)) return telling;
   const lookup = { enclosing: [], issuerNames };
   return findSection(heading, lookup) || findConcept(heading, lookup) ? undefined : telling;
 }
+
+/** `Non-GAAP – Continuing Operations` over net income: which operations the rows are of. */
+export const isOfOperations = (heading: string): boolean =>
+  /^continuing operations$/i.test(readTelling(heading)?.rest ?? '');
 
 /**
  * How a whole table is told: by its corner, or by the heading right above it. Where its rows or columns say so themselves,

@@ -8,10 +8,10 @@ import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { isWholeYear } from '../grammar/aspects.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { isMeasured } from '../grammar/counted-noun.ts';
 import { FACET } from '../grammar/facets.ts';
 import { readRevision } from '../grammar/revisions.ts';
 import { isTimeOnly } from '../grammar/times.ts';
-import { isMeasured } from './counted-noun.ts';
 
 /** What a figure measures. */
 export interface CellMeasure {

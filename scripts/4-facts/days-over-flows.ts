@@ -18,17 +18,20 @@ import type { Captions } from '../3-context/captions.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { isRatioOfBalances } from '../grammar/balance-ratios.ts';
-import { isStock } from './counted-noun.ts';
+import { isMeasured, isStock } from '../grammar/counted-noun.ts';
 import { namesFlow } from './over-time.ts';
 
 /** What is called a balance or like one, and things counted that are there at a moment, not their share of something. */
-export const isMomentary = ({ label, row }: ReadRow, aspect: Aspect, { unit }: Captions): boolean =>
+export const isMomentary = ({ label, row, parents }: ReadRow, aspect: Aspect, { unit }: Captions): boolean =>
   BALANCE.test(label) ||
   BALANCE_PER_SHARE.test(label) ||
   (aspect === 'amount' && NAMES_BALANCE.test(label)) ||
   isRatioOfBalances(label) ||
   findConcept(label.replace(/\s*\([^()]*\)/g, ''), NOWHERE)?.concept.periodType === 'instant' ||
-  (aspect !== 'ratio' && isStock(label) && !(unit?.currency && !unit.isOfDocument && isBroken(row)));
+  (aspect !== 'ratio' &&
+    isStock(label) &&
+    !isMeasured(parents.at(-1) ?? '') &&
+    !(unit?.currency && !unit.isOfDocument && isBroken(row)));
 
 /** `Subscriptions | 40.3 | 35.9` below `R$ million`: no number of them. */
 const isBroken = ({ cells }: GridRow): boolean =>

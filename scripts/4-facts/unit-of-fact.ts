@@ -1,10 +1,10 @@
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { countsAmongMoney, isMeasured, namesMoney, nounIn, wordsCounted } from '../grammar/counted-noun.ts';
 import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
 import { HIGHEST_RATE, readPer, type UnitPhrase, withoutPurpose } from '../grammar/units.ts';
-import { countsAmongMoney, isMeasured, namesMoney, nounIn, wordsCounted } from './counted-noun.ts';
 import { isPrice, isToTheCent } from './scale-of-price.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
@@ -95,7 +95,7 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
       return counted(
         evidence,
         concept?.counted ??
-          nounIn(evidence.label) ??
+          nounIn(isMeasured(evidence.group) ? evidence.group : evidence.label) ??
           countedApart(evidence.caption, evidence.label) ??
           wordsCounted(COUNTED_BELOW.exec(evidence.group)?.[0] ?? evidence.label),
       );
@@ -187,7 +187,8 @@ function decideKind(
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (/\bdividends?\b/i.test(label) && nearest.some(({ measure, scale = 0 }) => !measure && scale < 0))
     return 'perShare';
-  if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
+  if (cell?.currency === undefined && [label, group].some((text) => isMeasured(text, reported)))
+    return 'count';
   if (cell?.currency === undefined && !isPer(words) && isCountedAbove(caption, label)) return 'count';
   if (SHARES_USED.test(label) || (SHARES_USED.test(group) && !OF_SHARES.test(label))) return 'shares';
   if (cell?.currency === undefined && !isPer(words) && NUMBER_OF.test(label)) return 'count';
@@ -380,7 +381,7 @@ const isNamedIn = ({ phrase, noun }: UnitException, { label, group }: UnitEviden
 const SHORT = 100_000;
 /** Fewer are hardly the average of all of them. */
 const SHORT_AVERAGE = 1_000_000;
-/** As many are told in full, whatever the scale of the amounts. */
+/** As many are told in full, whatever the scale of the amounts; fewer are under `dollars in thousands`, which is none of shares. */
 const FULL = 10_000_000;
 
 /**
@@ -401,7 +402,7 @@ function counted(
   const isShort = least < (isAverage ? SHORT_AVERAGE : SHORT);
   const holds =
     unit === 'shares'
-      ? isBroken || isShort || (caption?.exceptions !== undefined && least < FULL)
+      ? isBroken || isShort || (caption?.exceptions !== undefined && !caption.isOfMoney && least < FULL)
       : caption?.of !== undefined
         ? isSameThing(caption.of, words)
         : (isOfThings || (isBroken && !isOfHead && isOfNoCurrency(caption))) &&

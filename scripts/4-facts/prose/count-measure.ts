@@ -1,5 +1,5 @@
 import { makeMemberId } from '../../../src/concepts/vocabulary.ts';
-import { isPhysicalUnit } from '../counted-noun.ts';
+import { isPhysicalUnit } from '../../grammar/counted-noun.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 

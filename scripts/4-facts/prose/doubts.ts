@@ -1,7 +1,7 @@
 import type { ConceptKind } from '../../../src/model/concept.ts';
 import { lastDay } from '../../../src/model/period.ts';
+import { isPhysicalUnit } from '../../grammar/counted-noun.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
-import { isPhysicalUnit } from '../counted-noun.ts';
 import { isAimedHere, isSupposed } from './basis.ts';
 import { asideDoubt } from './effects.ts';
 import type { Figure } from './figure.ts';

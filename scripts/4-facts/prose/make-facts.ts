@@ -3,9 +3,9 @@ import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions, UNIT_UNTOLD } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import { isPhysicalUnit } from '../../grammar/counted-noun.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
-import { isPhysicalUnit } from '../counted-noun.ts';
 import { decideShareBasis } from '../share-basis.ts';
 import {
   aimsOnly,

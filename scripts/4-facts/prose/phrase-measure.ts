@@ -1,4 +1,4 @@
-import { isStock, nounIn } from '../counted-noun.ts';
+import { isStock, nounIn } from '../../grammar/counted-noun.ts';
 import { enclosingNames, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';

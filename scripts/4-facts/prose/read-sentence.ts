@@ -18,7 +18,13 @@ import { isParenthesised } from './parenthesised.ts';
 import type { Part } from './part.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
-import { doubtInTurn, partBasicFromDiluted, shareAmongMeasures, shareAmongTimes } from './respectively.ts';
+import {
+  doubtInTurn,
+  partBasicFromDiluted,
+  partPlainFromVariant,
+  shareAmongMeasures,
+  shareAmongTimes,
+} from './respectively.ts';
 import { type Role, readRole } from './roles.ts';
 import { scaledByTable } from './scaled-by-table.ts';
 import { settleTime, takeTime } from './settle-time.ts';
@@ -57,9 +63,11 @@ export function readSentence(text: string, story: Story, context: BlockContext):
       ? new SentenceReader(text, marks, figures, times, timesFrom, story, context).read()
       : [];
   const statements = doubtInTurn(
-    partBasicFromDiluted(
-      shareAmongTimes(shareAmongMeasures(told, text, context.document), times, text, context),
-      context,
+    partPlainFromVariant(
+      partBasicFromDiluted(
+        shareAmongTimes(shareAmongMeasures(told, text, context.document), times, text, context),
+        context,
+      ),
     ),
     context.document,
   );

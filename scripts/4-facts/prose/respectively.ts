@@ -1,3 +1,4 @@
+import { readTelling } from '../../../src/concepts/vocabulary.ts';
 import { yearsOn } from '../../../src/model/calendar.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import { firstDay, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
@@ -212,6 +213,36 @@ export function partBasicFromDiluted(
 
 const OF_BOTH = 'EarningsPerShareBasicAndDiluted';
 const DILUTED = 'EarningsPerShareDiluted';
+
+const PLAIN = '(?:US |U\\.S\\. )?GAAP|IFRS|statutory|reported|unadjusted';
+const VARIANT = 'non-GAAP|non-IFRS|adjusted|underlying|core|normali[sz]ed';
+const PLAIN_FIRST = new RegExp(`(?<!-)\\b(?:${PLAIN}) (?:and|&) (${VARIANT})\\b`, 'i');
+const VARIANT_FIRST = new RegExp(`\\b(${VARIANT}) (?:and|&) (?:${PLAIN})\\b`, 'i');
+const OF_EITHER = new RegExp(`\\b(?:${VARIANT}|${PLAIN}) `, 'i');
+
+/** `GAAP and non-GAAP earnings per share of $1.28 and $1.36`: the first is the plain one, the second the other. */
+export function partPlainFromVariant(statements: readonly Statement[]): Statement[] {
+  const result = [...statements];
+  for (const [i, own] of statements.entries()) {
+    const next = statements[i + 1];
+    const isPair =
+      next?.isJoined === true && own.measure.id === next.measure.id && own.aspect === next.aspect;
+    const plainFirst = PLAIN_FIRST.exec(own.before);
+    const [, word] = plainFirst ?? VARIANT_FIRST.exec(own.before) ?? [];
+    const variant = word && readTelling(`${word} measure`)?.dimensions['variant'];
+    if (!isPair || own.isJoined || !variant) continue;
+    [own, next].forEach(({ tied: _tied, ...statement }, at) => {
+      const isPlain = (at === 0) === (plainFirst !== null);
+      const { variant: _, ...others } = statement.measure.dimensions;
+      const bare = statement.measure.label.replace(OF_EITHER, '');
+      const measure = isPlain
+        ? { ...statement.measure, label: bare, dimensions: others }
+        : { ...statement.measure, label: `${word} ${bare}`, dimensions: { ...others, variant } };
+      result[i + at] = { ...statement, measure };
+    });
+  }
+  return result;
+}
 
 const IN_TURN = 'It stands in a list, and which time or part each number of it is of is not told.';
 

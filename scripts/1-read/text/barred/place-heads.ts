@@ -22,7 +22,15 @@ export function placeHeads(lines: readonly BarredLine[], count: number): HeadLay
     .map(({ cells }) => cells.filter((cell) => cell !== note))
     .filter(({ length }) => length > 0);
   const tiers = placeTiers(rows, count);
-  return tiers ? { tiers, note } : layOutHeads(rows.flat(), count);
+  if (tiers) return { tiers, note };
+  const layout = layOutHeads(rows.flat(), count);
+  return layout && areOfOwnLines(layout) ? layout : undefined;
+}
+
+/** No two rows of heads share a line: `2026 | 2025 | Change | %` over three columns is no year above three heads. */
+function areOfOwnLines({ tiers }: HeadLayout): boolean {
+  const lines = tiers.map(({ heads }) => new Set(heads.flatMap(({ cell }) => cell.lines)));
+  return lines.every((own, i) => lines.slice(i + 1).every((others) => own.isDisjointFrom(others)));
 }
 
 function placeTiers(rows: readonly (readonly LineCell[])[], count: number): Tier[] | undefined {

@@ -17,7 +17,7 @@ const UNITS_OF_MEASURE =
  * parentheses.
  */
 const MEASURED = new RegExp(
-  `\\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(?:(?!per )[\\p{L}-]+ ){0,2}?(?!per )(${UNITS_OF_MEASURE}|(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|bcfe?)(?:(?:\\/| per )d(?:ay)?)?|boe?pd|[MGTk]Wh?|TEU|m²|m2|m³|m3|sqm|(?:sq(?:uare)?|cubic)\\.? (?:feet|ft|met(?:er|re)s))(?![\\p{L}\\d])[^()]*\\)`,
+  `\\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000(?:['’]?s)? )?(?:(?!per )[\\p{L}-]+ ){0,2}?(?!per )(${UNITS_OF_MEASURE}|(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|bcfe?)(?:(?:\\/| per )d(?:ay)?)?|boe?pd|[MGTk]Wh?|TEU|m²|m2|m³|m3|sqm|(?:sq(?:uare)?|cubic)\\.? (?:feet|ft|met(?:er|re)s))(?![\\p{L}\\d])[^()]*\\)`,
   'iu',
 );
 /** `3D in square kilometres`, `Production in thousand tonnes`. */
