@@ -1,3 +1,4 @@
+import { rememberEach } from '../../src/model/remember.ts';
 import type { RawCell, RawRow } from '../1-read/raw-document.ts';
 import { type CellFigure, isTornNumber, readCell } from '../grammar/cells.ts';
 import { isOpenNumber, type NumberStyle, regularNumbers } from '../grammar/number-style.ts';
@@ -21,7 +22,12 @@ export interface GridCell extends RawCell {
 const LEAD = /^(?:[A-Z]{0,3}\p{Sc}\s?\(?|\(|[A-Z]{3})$/u;
 const TAIL = /^(?:\)|\)?\s?[%％]\s?\)?|pp|bps|x)$/;
 
-export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
+/** Tables are asked whether they go on, joined, and laid out: the cells of a row stay what they are. */
+export const gridCells = (row: RawRow, style: NumberStyle): readonly GridCell[] => cellsIn(style)(row);
+
+const cellsIn = rememberEach((style: NumberStyle) => rememberEach((row: RawRow) => readCells(row, style)));
+
+function readCells({ cells }: RawRow, style: NumberStyle): readonly GridCell[] {
   return cells.map((cell, i): GridCell => {
     const { text, source } = cell;
     if (isJoined(cells, i)) return { ...cell, text: '', kind: 'empty', figures: [], column: i };

@@ -71,14 +71,14 @@ const isPageMark = ({ cells }: RawRow): boolean =>
   cells.slice(1).every(({ text }) => text === '');
 
 /** Cells of a row whose label stands in the second field; what stands in the first states nothing: `XIV` is no currency. */
-function cellsBehindLabel(row: RawRow, style: NumberStyle): GridCell[] {
+function cellsBehindLabel(row: RawRow, style: NumberStyle): readonly GridCell[] {
   const { line, cells } = labelFirst(row);
   const blank = cells.map((cell, i) => (i === 1 ? { ...cell, text: '' } : cell));
   return gridCells({ line, cells: blank }, style).map((cell, i) => ({ ...cell, text: cells[i]?.text ?? '' }));
 }
 
 /** Figures of a row that is set off stand one field further right than their heads. */
-const cellsSetOff = (row: RawRow, style: NumberStyle): GridCell[] =>
+const cellsSetOff = (row: RawRow, style: NumberStyle): readonly GridCell[] =>
   cellsBehindLabel(row, style).map((cell, i) => (i > 1 ? { ...cell, column: i - 1 } : cell));
 
 const roleOfHead = (cells: readonly GridCell[]): GridRow['role'] => {

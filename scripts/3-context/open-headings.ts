@@ -3,6 +3,7 @@ import { conceptById, sectionById, sections } from '../../src/concepts/index.ts'
 import { readTelling, type Telling } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Section } from '../../src/model/concept.ts';
 import type { Period } from '../../src/model/period.ts';
+import { rememberEach } from '../../src/model/remember.ts';
 import type { GridCell, GridRow } from '../2-tables/grid.ts';
 import { isNextInList } from '../grammar/list-marks.ts';
 
@@ -101,10 +102,11 @@ export class OpenHeadings {
   addUp(row: GridRow, concept: Concept | undefined): void {
     if (concept) this.#groups.at(-1)?.stated.add(concept.id);
     const isSubtotal = this.addsUp(row);
+    const open = [this.#table, ...this.#groups];
     for (const [cell, own] of row.cells.entries()) {
       const value = signedFigures(own)[0];
       if (value === undefined) continue;
-      for (const { sums, since } of [this.#table, ...this.#groups]) {
+      for (const { sums, since } of open) {
         sums.set(cell, (sums.get(cell) ?? 0) + value);
         since.set(cell, isSubtotal ? value : (since.get(cell) ?? 0) + value);
       }
@@ -232,5 +234,6 @@ function foots({ cells }: GridRow, sums: ReadonlyMap<number, number>): boolean {
   return 2 * footing.length > figures.length;
 }
 
-const signedFigures = ({ figures }: GridCell): number[] =>
-  figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
+const signedFigures = rememberEach(({ figures }: GridCell): readonly number[] =>
+  figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : [])),
+);

@@ -74,7 +74,12 @@ export class Evidence {
 
   /** The facts of the table in which a fact stands. */
   inTable(fact: Fact): readonly Fact[] {
-    return this.#byTable.get(this.tableOf(fact)) ?? [];
+    return this.ofTable(this.tableOf(fact));
+  }
+
+  /** The facts of a table by its index. */
+  ofTable(index: number): readonly Fact[] {
+    return this.#byTable.get(index) ?? [];
   }
 
   onLine(line: number): readonly Fact[] {

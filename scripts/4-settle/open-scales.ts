@@ -33,12 +33,12 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
   const longest = inScale.reduce((most, { raw }) => Math.max(most, wholeDigits(raw)), DIGITS_IN_FULL - 1);
   const isInFull = (fact: Fact): boolean => isMoney(fact) && wholeDigits(fact.raw) > longest;
   const isUnread = (fact: Fact): boolean => (tableOf(fact)?.captions.unreadScale ?? '') !== '';
-  const isSureInFull = (fact: Fact): boolean =>
-    isInFull(fact) && !isUnread(fact) && isOfSize([fact], inScale);
+  const least = largest(inScale) / FAR_LESS;
+  const isSureInFull = (fact: Fact): boolean => isInFull(fact) && !isUnread(fact) && largest([fact]) >= least;
   const scaled = [...inScale, ...sure.filter((fact) => isSureInFull(fact) && !isBorrowed(fact))];
   const tables = evidence.tables.flatMap((table, index) => {
     if (isScaleTold(table) || (inScale.length === 0 && table.captions.unreadScale === '')) return [];
-    const own = amounts.filter((fact) => evidence.tableOf(fact) === index);
+    const own = evidence.ofTable(index).filter((fact) => isMoney(fact) || isShares(fact));
     const borrowed = own.filter(isBorrowed);
     const open = [
       ...own.filter((fact) => isOpen(fact) || (isShares(fact) && isUnread(fact) && isBare(fact))),
@@ -93,10 +93,7 @@ const isOfOne = ({ concept, label, raw }: Fact): boolean =>
   /\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
   /\.\d\d$/.test(raw);
 
-/** What is told in full is not far less than what the document tells in a scale. */
-const isOfSize = (open: readonly Fact[], inScale: readonly Fact[]): boolean =>
-  largest(open) >= largest(inScale) / FAR_LESS;
-
+/** What is told in full is not so much less than what the document tells in a scale. */
 const FAR_LESS = 30;
 
 const largest = (facts: readonly Fact[]): number =>

@@ -2,6 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
+import { remember } from '../../src/model/remember.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { namesNoPart, OF_BUSINESS, OF_REPORTS } from '../grammar/part-names.ts';
 import { isPlainWord, wordsIn } from '../grammar/plain-words.ts';
@@ -79,12 +80,14 @@ const isOfWhole = ({ concept, dimensions, aspect }: Fact): boolean =>
 const OF_PART = /(?:^|;)(?:segment|product|region|entity)=/;
 
 /** `Consumer Banking`, `Asset Management`; what every company manages is no business of it. */
-const namesBusiness = (heading: string): boolean =>
-  OF_BUSINESS.test(withoutMarks(heading)) &&
-  !/\bby\b|^names?\b/i.test(heading) &&
-  !/^(?:(?:risk|capital|liquidity|costs?|working|cash|market|balance|sheet|senior|executive|our|financial|credit|treasury|supply|chain|asset[- ]liability) )+(?:and \p{L}+ )?(?:management|division|segment)$/iu.test(
-    withoutMarks(heading),
-  );
+const namesBusiness: (heading: string) => boolean = remember(
+  (heading) =>
+    OF_BUSINESS.test(withoutMarks(heading)) &&
+    !/\bby\b|^names?\b/i.test(heading) &&
+    !/^(?:(?:risk|capital|liquidity|costs?|working|cash|market|balance|sheet|senior|executive|our|financial|credit|treasury|supply|chain|asset[- ]liability) )+(?:and \p{L}+ )?(?:management|division|segment)$/iu.test(
+      withoutMarks(heading),
+    ),
+);
 
 /** Measures of the whole that a part of the business has too. */
 const HEADLINES: ReadonlySet<string> = new Set([

@@ -79,16 +79,17 @@ function linesOfStatements(
   now: (fact: Fact) => Fact,
 ): Fact[] {
   return evidence.tables.flatMap((table, index) => {
-    const inTable = (fact: Fact | undefined): boolean =>
-      fact !== undefined && evidence.tableOf(fact) === index;
-    const added = sums.filter(([first]) => inTable(first)).map((facts) => facts.map(now).filter(isMoney));
+    if (!STATEMENTS.has(table.statement)) return [];
+    const added = sums
+      .filter(([first]) => first && evidence.tableOf(first) === index)
+      .map((facts) => facts.map(now).filter(isMoney));
     const money = added.flat();
     const [first] = money;
     const isOfOne = money.every(
       (fact) => fact.unit === first?.unit && printedPower(fact) === printedPower(first),
     );
-    if (!STATEMENTS.has(table.statement) || added.length < FEWEST_SUMS || !first || !isOfOne) return [];
-    const own = evidence.facts.filter(inTable).map(now);
+    if (added.length < FEWEST_SUMS || !first || !isOfOne) return [];
+    const own = evidence.ofTable(index).map(now);
     const lines = own.filter(isMoney).map(({ line }) => line);
     const [top, bottom] = [Math.min(...lines), Math.max(...lines)];
     const places = new Set(money.map(countPlaces));

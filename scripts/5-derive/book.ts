@@ -8,6 +8,7 @@ import {
   type Quantity,
   type Shortening,
 } from '../../src/model/quantity.ts';
+import { rememberEach } from '../../src/model/remember.ts';
 
 /** What identifies a number, whoever states it. */
 export interface Subject {
@@ -63,6 +64,7 @@ export class Book {
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
   readonly #byDocument = new Map<string, Fact[]>();
+  #byColumn: Map<string, Fact[]> | undefined;
   readonly #standing: Standing;
 
   constructor(
@@ -75,7 +77,7 @@ export class Book {
     this.issuer = issuer;
     this.currency = currency;
     this.facts = facts;
-    this.intervalOf = rememberIntervals(shortening);
+    this.intervalOf = rememberEach((fact) => printedQuantity(fact, shortening(fact)));
     this.#standing = { ...checked, interval: this.intervalOf };
     for (const fact of facts) {
       this.#addStatement(makeSubjectKey(this.subjectOf(fact)), fact);
@@ -86,11 +88,11 @@ export class Book {
     }
   }
 
-  subjectOf(fact: Fact): Required<Subject> {
+  readonly subjectOf: (fact: Fact) => Required<Subject> = rememberEach((fact) => {
     const { concept, period, unit, aspect, basis, dimensions, compared } = fact;
     const document = this.isTranslated(unit) ? fact.document : '';
     return { concept, period, unit, aspect, basis, dimensions, compared, document };
-  }
+  });
 
   #addStatement(key: string, fact: Fact): void {
     const known = this.#printed.get(key);
@@ -115,6 +117,12 @@ export class Book {
   /** Every printed statement of a document. */
   inDocument(document: string): readonly Fact[] {
     return this.#byDocument.get(document) ?? [];
+  }
+
+  /** The statements that stand in the column of one, its own among them. */
+  inColumn(fact: Fact): readonly Fact[] {
+    this.#byColumn ??= Map.groupBy(this.facts, keyOfColumn);
+    return this.#byColumn.get(keyOfColumn(fact)) ?? [];
   }
 
   /** Every subject that is printed, with its statements. */
@@ -191,9 +199,14 @@ export class Book {
     return this.#computed.get(makeSubjectKey(subject));
   }
 
+  /** Whether anything is known of a concept. */
+  knows(concept: string): boolean {
+    return this.#byConcept.has(concept) || this.#computedOf.has(concept);
+  }
+
   /** What is known best: printed or, where that is more precise, computed. */
   find(subject: Subject): Known | undefined {
-    if (!this.#byConcept.has(subject.concept) && !this.#computedOf.has(subject.concept)) return undefined;
+    if (!this.knows(subject.concept)) return undefined;
     const key = makeSubjectKey(subject);
     const printed = this.#printedAt(key, subject);
     const computed = this.#computed.get(key);
@@ -236,15 +249,6 @@ export function isForeign(unit: string, reported: string): boolean {
   return currency !== undefined && currency !== 'ADS' && currency !== reported;
 }
 
-function rememberIntervals(shortening: (fact: Fact) => Shortening): (fact: Fact) => Quantity {
-  const intervals = new Map<Fact, Quantity>();
-  return (fact) => {
-    const known = intervals.get(fact) ?? printedQuantity(fact, shortening(fact));
-    intervals.set(fact, known);
-    return known;
-  };
-}
-
 export const complete = (subject: Subject): Required<Subject> => ({
   aspect: 'amount',
   basis: 'reported',
@@ -259,6 +263,10 @@ export function makeSubjectKey(subject: Subject): string {
   const { dimensions = '', compared = '', document = '' } = subject;
   return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
 }
+
+/** Tells the columns of all tables apart. */
+export const keyOfColumn = ({ document, table, cell, period }: Fact): string =>
+  `${document}|${table}|${cell}|${period}`;
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
-import { exactly, isBounded, meets, plus, type Quantity } from '../../src/model/quantity.ts';
+import { isBounded, meets, moved, type Quantity } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
@@ -84,9 +84,7 @@ function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
   if (relation.asPrinted && verdict === 'exact') return true;
   if (fact !== relation.target && relation.weights === undefined) return false;
   const here = book.intervalOf(relation.target);
-  return (
-    [unit, -unit].every((by) => !meets(plus(relation.expected, exactly(by)), here)) || verdict === 'footing'
-  );
+  return [unit, -unit].every((by) => !meets(moved(relation.expected, by), here)) || verdict === 'footing';
 }
 
 /** Places that give the number; what only says that it was passed (`over 100`) is none but its own. */

@@ -104,8 +104,8 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
 const OPEN_END = /^[^\d,;]*?\bor (?:(?<over>more|higher|above|greater|better)|less|lower|below|fewer)\b/i;
 
 function readQualifier(before: string, after: string): Qualifier {
-  const found = QUALIFIERS.find(([words]) => words.test(before))?.[1];
-  const openEnd = found ? undefined : OPEN_END.exec(after);
+  const found = before === '' ? undefined : QUALIFIERS.find(([words]) => words.test(before))?.[1];
+  const openEnd = found || after === '' ? undefined : OPEN_END.exec(after);
   return found ?? (openEnd ? (openEnd.groups?.['over'] ? 'over' : 'under') : 'exact');
 }
 

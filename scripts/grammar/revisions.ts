@@ -1,3 +1,4 @@
+import { remember } from '../../src/model/remember.ts';
 /** What a row or column of a table of revised targets gives: what was aimed at before, what is now, or the step between. */
 export type Revision = 'previous' | 'revised' | 'step';
 
@@ -19,11 +20,11 @@ const AIMS = WORDS.map(
 const BARE = WORDS.map(([revision, words]) => [revision, new RegExp(`^${words}$`, 'i')] as const);
 
 /** Reads the label of a row or the head of a column; footnote marks are gone from it. */
-export function readRevision(label: string): Revision | undefined {
+export const readRevision: (label: string) => Revision | undefined = remember((label) => {
   const text = label.trim();
   const found = AIMS.find(([, aim]) => aim.test(text))?.[0];
   return found ?? (STEP.test(text) ? 'step' : undefined);
-}
+});
 
 /** Reads a head that may leave the aim to the words above its table: `Updated`, `Prior`. */
 export const readRevisionHead = (head: string, isOfAims: boolean): Revision | undefined =>

@@ -1,5 +1,6 @@
 import { remember } from '../../src/model/remember.ts';
 import { CODES, CURRENCY_WORDINGS } from './currencies.ts';
+import { matchesIn } from './matches-in.ts';
 import { readExceptions, type UnitException } from './unit-exceptions.ts';
 
 /** What a phrase says of units: any part may be missing. */
@@ -179,7 +180,7 @@ function namesOnlyUnit(told: string): boolean {
 function withoutKnownWords(text: string): string {
   const rest = text.split('');
   for (const pattern of EVERY_WORDING)
-    for (const { 0: match, index } of text.matchAll(pattern)) rest.fill(' ', index, index + match.length);
+    for (const { 0: match, index } of matchesIn(text, pattern)) rest.fill(' ', index, index + match.length);
   const per = PER.exec(text);
   if (per && OF_ALL.test(text)) rest.fill(' ', per.index, per.index + per[0].length);
   return rest

@@ -15,6 +15,7 @@ export function parseDecimal(text: string): Decimal {
 
 /** A number of floating point as it is written; none that is not finite has a decimal. */
 export function toDecimal(value: number): Decimal {
+  if (Number.isSafeInteger(value)) return { digits: BigInt(value), places: 0 };
   if (!Number.isFinite(value)) return ZERO;
   const [digits = '', exponent = '0'] = String(value).split('e');
   const { digits: all, places } = parseDecimal(digits);
@@ -78,4 +79,5 @@ export function formatDecimal(value: Decimal | number, decimals: number): string
   return most === 0 ? whole : `${whole}.${fraction.padEnd(most, '0')}`;
 }
 
-const scaledTo = ({ digits, places }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - places);
+const scaledTo = ({ digits, places }: Decimal, to: number): bigint =>
+  to === places ? digits : digits * 10n ** BigInt(to - places);

@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, daysInMonth, type IsoDate, isoDate } from './period.ts';
+import { remember, rememberEach } from './remember.ts';
 
 /** How an issuer cuts time: when its fiscal year ends, which year it is named after, months or weeks. */
 export interface Calendar {
@@ -35,16 +36,12 @@ const yearAndQuarter = (quarter: number): readonly [endYear: number, quarter: nu
   return [year, quarter - 4 * year];
 };
 
-const known = new WeakMap<Calendar, Map<number, IsoDate>>();
-
 /** Last day of the quarter of that number: as printed, else counted from the nearest end that is known. */
-export function quarterEnd(calendar: Calendar, quarter: number): IsoDate {
-  const ends = known.get(calendar) ?? new Map<number, IsoDate>();
-  known.set(calendar, ends);
-  const end = ends.get(quarter) ?? calendar.ends?.[quarter] ?? countedEnd(calendar, quarter);
-  ends.set(quarter, end);
-  return end;
-}
+export const quarterEnd = (calendar: Calendar, quarter: number): IsoDate => endsOf(calendar)(quarter);
+
+const endsOf = rememberEach((calendar: Calendar) =>
+  remember((quarter: number) => calendar.ends?.[quarter] ?? countedEnd(calendar, quarter)),
+);
 
 function countedEnd(calendar: Calendar, quarter: number): IsoDate {
   const [year, nth] = yearAndQuarter(quarter);
@@ -134,7 +131,12 @@ const LEEWAY_OF_MONTHS = 3;
 const LEEWAY_OF_WEEKS = 10;
 
 /** Number of the quarter that ends on a day or near it. */
-export function quarterEndingOn(calendar: Calendar, day: IsoDate): number | undefined {
+export const quarterEndingOn = (calendar: Calendar, day: IsoDate): number | undefined =>
+  endingOn(calendar)(day);
+
+const endingOn = rememberEach((calendar: Calendar) => remember((day) => findQuarterEnding(calendar, day)));
+
+function findQuarterEnding(calendar: Calendar, day: IsoDate): number | undefined {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   const first = quarterNumber(year, 4) - Math.ceil((calendar.endMonth - month) / 3);
   return [first - 1, first, first + 1].find((number) => {

@@ -27,12 +27,16 @@ export const closing = (period: Period): Period => lastDay(period);
 export const opening = (period: Period): Period => addDays(firstDay(period), -1);
 
 /** `from` moved by whole days. */
-export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
-}
+export const addDays = (date: IsoDate, days: number): IsoDate => dateOf(timeOf(date) + days * DAY);
+
+/** Documents speak of few days, over and over. */
+const timeOf: (date: IsoDate) => number = remember((date) => Date.parse(date));
+const dateOf: (time: number) => IsoDate = remember((time: number) =>
+  new Date(time).toISOString().slice(0, 10),
+);
 
 /** Days from one date to another, negative where the other is earlier. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / DAY;
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (timeOf(to) - timeOf(from)) / DAY;
 
 /** `from` moved by whole months; the last day of a month stays the last day. */
 export function addMonths(date: IsoDate, months: number): IsoDate {

@@ -48,6 +48,9 @@ export const loosened = ({ low, high, ...rest }: Quantity, by: number): Quantity
   high: high + by,
 });
 
+/** Where the number would lie if it were so much more; its digits stay those that are known. */
+export const moved = (a: Quantity, by: number): Quantity => ({ ...a, low: a.low + by, high: a.high + by });
+
 /** Units whose numbers go on behind the point: money and measures. Of others one printed to the unit is exact. */
 const MEASURED = /^(?!ADS$)[A-Z]{3}$|\/|^(?:percent|points|pure|Gbps|Mbps|times)$/;
 /** A measure that is an average of things counted. */
@@ -154,7 +157,9 @@ export const meets = (a: Quantity, b: Quantity): boolean =>
 
 /** What floating point may have moved the ends by. */
 const slack = (a: Quantity, b: Quantity): number =>
-  1e-9 + 1e-12 * Math.max(...[a.low, a.high, b.low, b.high].map(Math.abs).filter(Number.isFinite), 0);
+  1e-9 + 1e-12 * Math.max(sizeOf(a.low), sizeOf(a.high), sizeOf(b.low), sizeOf(b.high));
+
+const sizeOf = (end: number): number => (Number.isFinite(end) ? Math.abs(end) : 0);
 
 /**
  * Decimal places to which a number is known, as XBRL counts them: a digit is known where the true value lies within one

@@ -31,17 +31,17 @@ export function rememberEach<K extends object, T>(find: (key: K) => T): (key: K)
 }
 
 /**
- * A function of a text that keeps what it found: documents say the same words over and over. Long texts are not kept,
+ * A function of a text or number that keeps what it found: documents say the same words over and over. Long texts are not kept,
  * and of many none.
  */
-export function remember<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T | typeof NOTHING>();
+export function remember<T, K extends string | number = string>(read: (text: K) => T): (text: K) => T {
+  const known = new Map<K, T | typeof NOTHING>();
   return (text) => {
     const found = known.get(text);
     if (found === NOTHING) return undefined as T;
     if (found !== undefined) return found as T;
     const result = read(text);
-    if (text.length > LONGEST) return result;
+    if (typeof text === 'string' && text.length > LONGEST) return result;
     if (known.size >= MOST) known.clear();
     known.set(text, result === undefined ? NOTHING : result);
     return result;

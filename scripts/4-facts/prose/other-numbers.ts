@@ -1,3 +1,4 @@
+import { remember } from '../../../src/model/remember.ts';
 import { CODES } from '../../grammar/currencies.ts';
 import { MONTH, SHORT_YEAR } from '../../grammar/dates.ts';
 import { EXCHANGE } from '../../grammar/exchanges.ts';
@@ -168,11 +169,20 @@ export function findOtherSpans(text: string, periods: readonly PeriodMention[]):
   const spans = [...periods, ...withoutYear].map(
     ({ start, end }): OtherSpan => ({ kind: 'date', start, end }),
   );
-  for (const [kind, pattern] of WORDINGS)
-    for (const match of matchesIn(text, pattern))
-      spans.push({ kind, start: match.index, end: match.index + match[0].length });
-  return [...spans, ...findListMarks(text)];
+  return [...spans, ...findWorded(text)];
 }
+
+/** A block is asked, each of its sentences, and each of its lines: often one text. */
+const findWorded: (text: string) => readonly OtherSpan[] = remember((text) => [
+  ...WORDINGS.flatMap(([kind, pattern]) =>
+    matchesIn(text, pattern).map(({ index, 0: words }) => ({
+      kind,
+      start: index,
+      end: index + words.length,
+    })),
+  ),
+  ...findListMarks(text),
+]);
 
 /** `(1) the …; (2) any …`: numbers in parentheses that count on are the marks of a list. */
 function findListMarks(text: string): OtherSpan[] {

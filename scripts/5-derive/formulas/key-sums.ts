@@ -15,7 +15,8 @@ import {
   scaled,
   sum,
 } from '../../../src/model/quantity.ts';
-import { type Book, complete, type Known, makeSubjectKey, push, type Subject } from '../book.ts';
+import { remember } from '../../../src/model/remember.ts';
+import { type Book, complete, type Known, keyOfColumn, makeSubjectKey, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { sumInWords } from './column-sums.ts';
 
@@ -174,7 +175,8 @@ export function computeSums(book: Book): void {
 }
 
 function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1 | -1>>): void {
-  const [first = ''] = Object.keys(way);
+  const [first = '', ...others] = Object.keys(way);
+  if (![first, ...others].every((id) => book.knows(id))) return;
   const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
   const attempts = [...findOccasions(book, first)].flatMap(({ period, basis }) => {
     const subject = complete({ concept: concept.id, period, unit, basis });
@@ -263,10 +265,10 @@ function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolea
 function isCutShort(book: Book, { interval, parts }: Attempt, way: Way): boolean {
   const inputs = parts.flatMap((part) => part.inputs).toSorted((a, b) => b.line - a.line);
   const [last] = inputs;
-  if (!last || !inputs.every((fact) => isInColumn(fact, last))) return false;
+  if (!last || !inputs.every((fact) => keyOfColumn(fact) === keyOfColumn(last))) return false;
   const below = book
-    .inDocument(last.document)
-    .filter((fact) => fact.line > last.line && isInColumn(fact, last) && isAmount(fact))
+    .inColumn(last)
+    .filter((fact) => fact.line > last.line && isAmount(fact))
     .toSorted((a, b) => a.line - b.line);
   if (below.length === 0) return false;
   const after = new Set(totalsOf(way).flatMap(({ id }) => [...linesAfter(id)]));
@@ -301,51 +303,40 @@ const isSameWay = (one: Way, other: Way): boolean =>
 
 const isUnknownLine = (book: Book, total: Fact, needed: Quantity): boolean =>
   book
-    .inDocument(total.document)
+    .inColumn(total)
     .some(
       (fact) =>
         !conceptById.has(fact.concept) &&
         fact.dimensions === '' &&
         fact.value !== '' &&
         fact.line < total.line &&
-        isInColumn(fact, total) &&
         meets(book.intervalOf(fact), needed),
     );
 
 /** What the lines after a total add to it or take from it. */
-function linesAfter(id: string): ReadonlySet<string> {
+const linesAfter: (id: string) => ReadonlySet<string> = remember((id) => {
   const own = new Set([id, ...conceptsBelow(id)]);
   const added = (sumsWith.get(id) ?? []).flatMap((later) => addedConcepts(later));
   return new Set(added.flatMap((part) => [part, ...conceptsBelow(part)]).filter((part) => !own.has(part)));
-}
+});
 
 /** A column prints one of `ids` between what a way starts from and a total that the way takes off. */
 function standsAmong(book: Book, ids: ReadonlySet<string>, way: Readonly<Record<string, 1 | -1>>): boolean {
   const [first = '', ...others] = Object.keys(way);
   const costs = others.filter((id) => way[id] === -1);
-  const columns = Map.groupBy(book.ofConcept(first), columnKey);
+  const columns = Map.groupBy(book.ofConcept(first), keyOfColumn);
   const between = Map.groupBy(
     [...ids].flatMap((id) => book.ofConcept(id)),
-    columnKey,
+    keyOfColumn,
   );
   return costs
     .flatMap((id) => book.ofConcept(id))
     .some((cost) =>
-      (columns.get(columnKey(cost)) ?? []).some((start) =>
-        (between.get(columnKey(cost)) ?? []).some(({ line }) => line > start.line && line < cost.line),
+      (columns.get(keyOfColumn(cost)) ?? []).some((start) =>
+        (between.get(keyOfColumn(cost)) ?? []).some(({ line }) => line > start.line && line < cost.line),
       ),
     );
 }
-
-/** Whether both stand in one column, for as many facts as a document has: to name the column of each takes ten times as long. */
-const isInColumn = (fact: Fact, other: Fact): boolean =>
-  fact.document === other.document &&
-  fact.table === other.table &&
-  fact.cell === other.cell &&
-  fact.period === other.period;
-
-const columnKey = ({ document, table, cell, period }: Fact): string =>
-  [document, table, cell, period].join('|');
 
 /** Concepts by those that are sums of them. */
 const sumsWith = new Map<string, string[]>();
