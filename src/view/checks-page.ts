@@ -121,8 +121,13 @@ function writeSummary(findings: readonly Finding[], between: string): string {
   const end = answers ? ` Of what was found, ${answers}.` : '';
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;
   if (error + slip === 0) return `${done} No error or slip was found.${end}`;
+  const wrong = new Set(
+    findings
+      .filter(({ verdict }) => verdict === 'error')
+      .map(({ document, line, column }) => `${document}#L${line}@${column}`),
+  );
   const figures =
-    error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be right as printed.` : '';
+    error > 0 ? ` ${upperFirst(formatCounted(wrong.size, 'figure'))} cannot be right as printed.` : '';
   const words =
     slip > 0
       ? ` ${upperFirst(formatCounted(slip, 'slip'))} ${slip === 1 ? 'is' : 'are'} in words, labels, dates or headings.`

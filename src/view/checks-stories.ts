@@ -3,6 +3,7 @@ import { ruleWords } from '../model/check-rules.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
+import { inUsualDigits } from '../model/house-style.ts';
 import { exactly, meets, printedQuantity } from '../model/quantity.ts';
 import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
 import { findIntervals, type IntervalPair } from './checks-intervals.ts';
@@ -80,7 +81,7 @@ const releaseNameById = ({ documents }: Issuer, id: string): string =>
 export function formatBeside(value: string, fact: Fact): string {
   const printed = fact.polarity === 1 ? value : value.startsWith('-') ? value.slice(1) : `-${value}`;
   const scale = printedScale(fact);
-  return formatAmount(printed, scale, knownPlaces(fact, scale));
+  return inUsualDigits(formatAmount(printed, scale, knownPlaces(fact, scale)));
 }
 
 /** The printed digits without currency and percent sign. */
