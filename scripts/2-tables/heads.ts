@@ -14,11 +14,26 @@ export function headTiers(heads: readonly GridRow[], body: readonly number[]): T
   const moved = heads.map((row) => isMoved(row, body));
   const isAnyMoved = moved.some(Boolean);
   return heads.map((row, i) => {
-    const texts = row.cells.map(({ text }) => text);
+    const texts = partYears(row.cells.map(({ text }) => text));
     const opens = isAnyMoved && row.cells[0]?.text !== '' && texts.length <= body.length;
     return moved[i] || opens ? ['', ...texts] : texts;
   });
 }
+
+/** `Third Quarter 2025 2024` before an empty field: heads of two columns that have run together. */
+function partYears(texts: readonly string[]): string[] {
+  const parted = [...texts];
+  for (const [i, text] of texts.entries()) {
+    const [, lead = '', run = ''] = SEVERAL_YEARS.exec(text) ?? [];
+    const years = run.split(/\s+/).filter(Boolean);
+    const empty = texts.slice(i + 1, i + years.length);
+    if (i === 0 || years.length < 2 || empty.length < years.length - 1 || empty.some(Boolean)) continue;
+    for (const [at, year] of years.entries()) parted[i + at] = `${lead} ${year}`.trim();
+  }
+  return parted;
+}
+
+const SEVERAL_YEARS = /^(.*?)((?:(?:^|\s)(?:19|20)\d{2}){2,})$/;
 
 /** A head that begins in the first field of its line: as many heads as columns, the label's included. */
 function isMoved({ cells }: GridRow, body: readonly number[]): boolean {

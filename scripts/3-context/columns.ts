@@ -10,7 +10,14 @@ import {
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
-import { findBasis, isWholeYear, readAspect, readPayment, withoutBasis } from '../grammar/aspects.ts';
+import {
+  findBasis,
+  isChangeOnly,
+  isWholeYear,
+  readAspect,
+  readPayment,
+  withoutBasis,
+} from '../grammar/aspects.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { isNoteHead } from '../grammar/note-heads.ts';
 import { readYearName } from '../grammar/periods.ts';
@@ -34,13 +41,26 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
   const heads = grid.columns.map(({ header }) => headTime(header)).filter((head) => head !== undefined);
   const around = captions.texts.filter((text) => !isReleaseDay(text, context));
   const frame: HeadFrame = { beside: grid.frame, around, context, heads };
-  const read = (column: GridColumn): ReadColumn => readColumn(column, captions, context, frame);
+  const read = (column: GridColumn): ReadColumn => ({
+    ...readColumn(withoutVersus(column, grid), captions, context, frame),
+    header: column.header,
+  });
   const columns = withSpansInStep(grid.columns.map(read), grid, context.calendar, read)
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)))
     .map((column, i, all) => ofLeft(column, all[i - 1]));
   const placed = withAdjustments(withPeriodsBeside(besideAmounts(columns, grid), grid));
   return isEquityMatrix(placed, captions) ? asEquity(placed, grid) : withParts(placed, grid, captions);
 }
+
+/** `Q3 2026 | vs. Q3 2025 | Change`: where a head of changes follows, the column is of its time and no change. */
+function withoutVersus(column: GridColumn, { columns }: Grid): GridColumn {
+  const next = columns[columns.indexOf(column) + 1]?.header.at(-1) ?? '';
+  const header = column.header.map((text) => text.replace(VERSUS, ''));
+  const isOfTime = header.every((text, i) => text === column.header[i] || isTimeOnly(text));
+  return isOfTime && isChangeOnly(next) && !/[%％]/.test(next) ? { ...column, header } : column;
+}
+
+const VERSUS = /^(?:vs\.?|versus) /i;
 
 /** `Operating income`, `% net sales`: the share of what the column at the left measures. */
 const OF_LEFT =

@@ -63,6 +63,11 @@ interface Named {
 const axisOfRows = (axis: PartAxis, labels: readonly string[]): PartAxis =>
   axis === 'region' && labels.length > 1 && !labels.some(isPlace) ? 'product' : axis;
 
+/** `Earnings per shareb` with a note `b`: a letter that was raised in print is no slip. */
+const endsInMark = (label: string, { id }: Concept): boolean =>
+  /\p{L}{3}[a-h]$/u.test(label) &&
+  findConcept(label.slice(0, -1), { enclosing: [], issuerNames: [] })?.concept.id === id;
+
 /** Walks the rows from the top, keeping the groups and parent rows that are open. */
 export function readRows(
   grid: Grid,
@@ -350,7 +355,7 @@ class RowWalk {
       partOf,
       sense: found?.sense ?? 1,
       turnedBy: this.#open.turnedSection()?.id ?? '',
-      isNearSpelling: found?.spelling === 'near',
+      isNearSpelling: found?.spelling === 'near' && !endsInMark(label, found.concept),
       misnames:
         closed && found && label !== '' && isTotalOfSection(found.concept.id) ? found.concept : undefined,
       ...this.#told(label, found),

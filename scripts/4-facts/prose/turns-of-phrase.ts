@@ -85,6 +85,12 @@ function wayOfBefore(last: Story['last'], gap: string): string {
 const OF_EARNINGS: ReadonlySet<string> = new Set(['adjusted', 'non-gaap', 'core', 'pro-forma']);
 const GOES_ON = /^[\s,]*(?:\(|(?:and|or|(?:up |down )?from|against|versus|compared (?:to|with))\s)?\s*$/i;
 
+/** `Net income from continuing operations was $3.0 million, or $0.22 per share`: of the same operations. */
+const OF_OPERATIONS: Readonly<Record<string, string>> = {
+  IncomeLossFromContinuingOperations: ' from continuing operations',
+  IncomeLossFromDiscontinuedOperationsNetOfTax: ' from discontinued operations',
+};
+
 const SAYS_WHICH = /\b(?:basic and (?:fully[- ])?diluted|diluted|basic)\b/i;
 
 /** `or $0.52 per diluted share`: what is per share follows from the income told before. */
@@ -107,7 +113,8 @@ export function perShare(
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
   const which = says ?? 'basic';
   const way = wayOfBefore(last, gap);
-  const found = measures.find(`${way} ${which} earnings per share`, 'perShare', []);
-  const label = says ? `${says} earnings per share` : 'earnings per share';
+  const of = OF_LAST.test(gap) ? (OF_OPERATIONS[last?.measure.concept?.id ?? ''] ?? '') : '';
+  const found = measures.find(`${way} ${which} earnings per share${of}`, 'perShare', []);
+  const label = `${says ? `${says} ` : ''}earnings per share${of}`;
   return named(found && { ...found, label, sense: last?.measure.sense ?? 1 });
 }

@@ -1,6 +1,8 @@
+import { isChangeOnly } from '../../../grammar/aspects.ts';
 import { seenText } from '../../../grammar/numbers.ts';
+import { LEADS_ON } from '../../../grammar/open-lines.ts';
 import { readTimes } from '../../../grammar/read-times.ts';
-import { isTimeOnly } from '../../../grammar/times.ts';
+import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { isFigure, isLead, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
 /** A stretch of a line, by its offset. */
@@ -46,6 +48,9 @@ const LONGEST = 400;
 /** Rows begin right below their heads, or below a section's name and a unit. */
 const NEXT = [1, 2, 3, 4];
 
+/** `Sales Million € 16,111`, `EBIT EUR million 616`: units are a column of their own, and which sign is whose is open. */
+const ENDS_IN_UNIT = /(?:^|\s)(?:millions?|billions?|thousands?|mn|bn|%)$/i;
+
 function spacedFields(line: string): SpacedField[] | undefined {
   if (line.length > LONGEST || /[\t|]|\S {3,}\S/.test(line) || !/\d/.test(line)) return undefined;
   const words = blankParted(line);
@@ -57,46 +62,54 @@ function spacedFields(line: string): SpacedField[] | undefined {
     return undefined;
   const [start] = words;
   const label = line.slice(start?.offset, end.offset + end.text.length);
-  return /\p{L}{2}/u.test(label) ? [{ text: label, offset: start?.offset ?? 0 }, ...figures] : undefined;
+  const isNamed = /\p{L}{2}/u.test(label) && !ENDS_IN_UNIT.test(label);
+  return isNamed ? [{ text: label, offset: start?.offset ?? 0 }, ...figures] : undefined;
 }
 
-/** Bare years, or times that begin with the same words: `As of March 31, 2025 As of March 31, 2026`, or times before a change. */
+/**
+ * Times side by side, and changes beside them, behind what the rows are: `Three Months Ended Nine Months Ended`, `2025 2024
+ * +/- 2025 2024 +/-`, `Key results Q3 2025 Q3 2024 YoY Change`.
+ */
 function headsIn(line: string): SpacedField[] {
   const words = blankParted(line);
   if (words.every(({ text }) => isYear(text))) return words;
-  const changed = timesBeforeChange(line);
-  if (changed.length > 0) return changed;
-  const [first, second] = words;
-  const lead = second ? `${first?.text} ${second.text} ` : '';
+  const marks = readTimes(line);
+  const first = marks[0]?.start ?? line.length;
+  const heads = marks.flatMap(({ start, end }, i) => partHead(line, start, end, marks[i + 1]?.start));
+  const isAllHeads = heads.every(
+    ({ text }) =>
+      !LEADS_ON_AT_END.test(text) &&
+      ((/\d/.test(text) && isTimeOnly(text)) || isOpenTime(text) || isChangeOnly(text)),
+  );
+  if (!isAllHeads || heads.length < FEWEST_FIGURES) return repeatedTimes(line, words);
+  const label = line.slice(0, first).trim();
+  return label === '' ? heads : [{ text: label, offset: line.indexOf(label) }, ...heads];
+}
+
+/** `December 31, 2025 As of`: words of the next time. */
+const LEADS_ON_AT_END = new RegExp(`\\b(?:${LEADS_ON})$`, 'i');
+
+/** A time with the words up to the next one, or these by themselves where they tell of a change. */
+function partHead(line: string, start: number, end: number, next = line.length): SpacedField[] {
+  const behind = line.slice(end, next).trim();
+  return isChangeOnly(behind)
+    ? [
+        { text: line.slice(start, end), offset: start },
+        { text: behind, offset: line.indexOf(behind, end) },
+      ]
+    : [{ text: line.slice(start, next).trim(), offset: start }];
+}
+
+/** Times that begin with the same words: `As of March 31, 2025 As of March 31, 2026`. */
+function repeatedTimes(line: string, [first, second, ...others]: readonly SpacedField[]): SpacedField[] {
+  const lead = first && second ? `${first.text} ${second.text} ` : '';
   if (lead === '' || !/\d/.test(line)) return [];
-  const starts = words.map(({ offset }) => offset).filter((offset) => line.startsWith(lead, offset));
+  const starts = [first, second, ...others].flatMap((word) =>
+    word && line.startsWith(lead, word.offset) ? [word.offset] : [],
+  );
   const times = starts.map((offset, i) => ({ text: line.slice(offset, starts[i + 1]).trimEnd(), offset }));
   return times.every(({ text }) => isTimeOnly(text)) ? times : [];
 }
-
-/** `Key results Q3 2025 Q3 2024 YoY Change`: what the rows are, their times, and the change from one to the other. */
-function timesBeforeChange(line: string): SpacedField[] {
-  const change = CHANGE_AT_END.exec(line);
-  if (!change) return [];
-  const rest = line.slice(0, change.index);
-  const times: SpacedField[] = [];
-  let end = rest.length;
-  for (const mark of readTimes(rest).toReversed()) {
-    if (rest.slice(mark.end, end).trim() !== '') break;
-    times.unshift({ text: rest.slice(mark.start, mark.end), offset: mark.start });
-    end = mark.start;
-  }
-  if (times.length === 0) return [];
-  const label = rest.slice(0, end).trim();
-  return [
-    ...(label === '' ? [] : [{ text: label, offset: line.indexOf(label) }]),
-    ...times,
-    { text: change[1] ?? '', offset: line.length - (change[1]?.length ?? 0) },
-  ];
-}
-
-const CHANGE_AT_END =
-  /\s((?:(?:YoY|QoQ|Y\/Y|Q\/Q|%|\$|percent(?:age)?)\s)?(?:change|growth|variance)(?:\s\(?%\)?)?|YoY|QoQ|Y\/Y|%)$/i;
 
 /** A figure, or a sign beside one. */
 function isOfFigure(words: readonly SpacedField[], at: number): boolean {
