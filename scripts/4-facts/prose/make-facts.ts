@@ -174,6 +174,11 @@ const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';
 const AIMED_AT = 'It is aimed at, and no word tells for when.';
 const A_RANGE = 'It is an end of a range, and no word tells for when: it may be aimed at.';
 
+/** `increases our interest in the field from 45% to 61%`: no range, but what was before and what is now. */
+const MOVES =
+  /\b(?:increas|rais|lift|reduc|lower|decreas|grow|widen|boost|bring|brought|cut)\w*\s(?:[^.;]|\.\d){0,80}\bfrom\s[^.;]{0,12}(?:\.\d+[%％]?\s?)?(?:to\s)?$/i;
+const MOVED = 'It is what something was moved from or to, and which time each is of is not told.';
+
 /** What stands below a plan or an outlook, or spans a range, is hardly of the period that the release is on. */
 function planDoubt(
   { isUndated, figure, qualifier }: Statement,
@@ -181,6 +186,8 @@ function planDoubt(
   { above, sentence }: StatementPlace,
   isReported: boolean,
 ): string {
+  const isEnd = qualifier === 'from' || qualifier === 'to';
+  if (isEnd && basis !== 'target' && MOVES.test(sentence.slice(0, figure.start))) return MOVED;
   const isUpperEnd = qualifier === 'to' && isReported;
   if (!(isUndated || isUpperEnd) || basis === 'target' || tellsOfPast(sentence)) return '';
   const near = above.slice(Math.max(-2, above.findLastIndex(headsStanding) - above.length));
