@@ -25,8 +25,8 @@ afterEach(() => setHouseStyle(USUAL_STYLE));
 test.each(['(1,234.5)', '-1 234.5'] as const)(
   'where numbers are %s stand as releases print them',
   async (numbers) => {
-    setHouseStyle({ ...USUAL_STYLE, numbers });
     const issuer = await issuerFromText('2026-02-12-fy2025.md', RELEASE);
+    setHouseStyle({ ...USUAL_STYLE, numbers });
     const [release] = issuer.documents;
     if (!release) throw new Error('no release was read');
     const { lead, sections } = documentChecks(issuer, release);
