@@ -1,4 +1,4 @@
-import { isOpenLine } from '../grammar/open-lines.ts';
+import { betweenLines, isOpenLine } from '../grammar/open-lines.ts';
 import type { OutlineBlock, OutlineText } from './outline-block.ts';
 
 /** Shorter lines are headings or leads rather than sentences. */
@@ -17,7 +17,7 @@ export function joinBroken(blocks: readonly OutlineBlock[]): OutlineBlock[] {
         ...before,
         ...(before.kind === 'heading' && { kind: 'paragraph', depth: 0 }),
         lines: [before.lines[0], block.lines[1]],
-        text: `${before.text}${/\p{L}-$/u.test(before.text) ? '' : ' '}${block.text}`,
+        text: `${before.text}${betweenLines(before.text, block.text)}${block.text}`,
       };
     else joined.push(block);
   }

@@ -1,6 +1,7 @@
 import { conceptsBelow } from '../../src/concepts/added-concepts.ts';
 import { carriesAmounts, foldLabel, plainLabel, withoutInclusions } from '../../src/concepts/fold-label.ts';
 import { conceptById, revenueShares, sectionById } from '../../src/concepts/index.ts';
+import { NOWHERE } from '../../src/concepts/label-context.ts';
 import {
   findConcept,
   findMeasure,
@@ -65,8 +66,7 @@ const axisOfRows = (axis: PartAxis, labels: readonly string[]): PartAxis =>
 
 /** `Earnings per shareb` with a note `b`: a letter that was raised in print is no slip. */
 const endsInMark = (label: string, { id }: Concept): boolean =>
-  /\p{L}{3}[a-h]$/u.test(label) &&
-  findConcept(label.slice(0, -1), { enclosing: [], issuerNames: [] })?.concept.id === id;
+  /\p{L}{3}[a-h]$/u.test(label) && findConcept(label.slice(0, -1), NOWHERE)?.concept.id === id;
 
 /** Walks the rows from the top, keeping the groups and parent rows that are open. */
 export function readRows(

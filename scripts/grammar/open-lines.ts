@@ -12,3 +12,7 @@ export const isOpenLine = (line: string): boolean => ENDS_OPEN.test(line.trimEnd
 /** Whether a line cannot be the start of one: a small word that something stands before. */
 export const isRestOfLine = (line: string): boolean =>
   /^(?:and|or|of|for|to|in|with|by|from|at|as|that|which)\s/.test(line.trimStart());
+
+/** What stands between two lines of one text: a blank, but none where a word breaks at a hyphen: `year-`, `over-year`. */
+export const betweenLines = (above: string, below: string): '' | ' ' =>
+  /\p{L}-$/u.test(above) && /^\s*\p{L}/u.test(below) ? '' : ' ';

@@ -2,6 +2,7 @@ import type { LineRange } from '../../../src/model/document.ts';
 import { withPlainDigits } from '../../grammar/digits.ts';
 import { type NumberStyle, regularNumbers } from '../../grammar/number-style.ts';
 import { indexColumns, UNSEEN } from '../../grammar/numbers.ts';
+import { betweenLines } from '../../grammar/open-lines.ts';
 
 /** A stretch of text that stands as it is in one line. */
 interface Piece {
@@ -95,9 +96,6 @@ const MARKS = new RegExp(`${UNSEEN.source}|\\*\\*+`, 'g');
 
 const HAS_MARKS = new RegExp(MARKS, '');
 
-/** `year-` before `over-year`, `non-` before `GAAP`. */
-const BROKEN_WORD = /\p{L}-$/u;
-
 /** The lines of a block, joined by spaces, but for words that break at a hyphen. */
 export function placeLines(
   lines: readonly string[],
@@ -109,7 +107,7 @@ export function placeLines(
   for (let line = first; line <= last; line++) {
     const source = lines[line - 1] ?? '';
     if (source.trim() === '') continue;
-    if (text !== '' && !(BROKEN_WORD.test(text) && /^\s*\p{L}/u.test(source))) text += ' ';
+    if (text !== '') text += betweenLines(text, source);
     const from = source.length - source.trimStart().length;
     text += addPieces(pieces, source.trimEnd(), from, line, text.length);
   }
