@@ -4,6 +4,7 @@ import { withPlainSpaces } from '../../grammar/number-style.ts';
 import type { RawDocument, RawNode } from '../raw-document.ts';
 import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
+import { linesOfMarkdownTables } from './barred/barred-lines.ts';
 import { readBarredLines } from './barred/read-barred.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
 import { linesOutOfStep } from './copied/lines-out-of-step.ts';
@@ -60,9 +61,10 @@ function withoutLoneBars(lines: readonly string[]): string[] {
 
 function readLines(lines: readonly string[]): RawDocument {
   const barred = readBarredLines(lines);
-  const open = without(lines, [barred]);
+  const markdown = linesOfMarkdownTables(lines);
+  const open = without(lines, [barred]).map((line, i) => (markdown.has(i) ? '' : line));
   const cellLines = readCellLines(open, linesOutOfStep(open));
-  const aligned = readAlignedTables(without(lines, [barred, cellLines])).filter(
+  const aligned = readAlignedTables(without(open, [cellLines])).filter(
     ({
       table: {
         lines: [first, last],

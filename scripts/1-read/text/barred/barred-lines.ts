@@ -23,6 +23,16 @@ export interface BarredLine {
 /** The rule of a Markdown table, which tells its columns: `--- | ---:`. */
 const RULE = /^(?=.*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
+/** The lines of the tables of Markdown: a head, its rule, and what stands right below. */
+export function linesOfMarkdownTables(lines: readonly string[]): Set<number> {
+  const taken = new Set<number>();
+  for (const [rule, line] of lines.entries()) {
+    if (taken.has(rule) || !RULE.test(line) || !lines[rule - 1]?.includes('|')) continue;
+    for (let i = rule - 1; i < lines.length && lines[i]?.trim() !== ''; i++) taken.add(i);
+  }
+  return taken;
+}
+
 /** Runs of lines without a blank one between them in which bars part cells; not the tables of Markdown. */
 export function findBarredRuns(lines: readonly string[]): BarredLine[][] {
   const runs: number[][] = [[]];
