@@ -134,6 +134,7 @@ const counted = (count: string, unit: string): Read => ({
   ...(unit.toLowerCase() === 'week' ? { weeks: numberIn(count) } : { months: numberIn(count) }),
 });
 
+const ROMAN = ['I', 'II', 'III', 'IV'];
 const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const CODED = /\d ?[qhm]|[qhy] ?\d|\dq|qtr|quarter \d/;
 
@@ -244,6 +245,14 @@ const ROWS: readonly Row[] = [
       return half > 0
         ? part(2 * half - 2, 2 * half, codedYear(year))
         : part(0, Number(months) / 3, codedYear(year));
+    },
+  },
+  {
+    hint: /i?[iv] ?q(?:ua|[^a-z]|$)|q ?i?[iv]/,
+    pattern: regex(`(?:(IV|I{1,3})(?:Q| quarter)|(?:Q|Quarter )(IV|I{1,3})|Q (IV|I{2,3}))${CODED_YEAR}`, ''),
+    read: ([q1, q2, q3, ...year]) => {
+      const quarter = ROMAN.indexOf((q1 ?? q2 ?? q3 ?? '').toUpperCase()) + 1;
+      return part(quarter - 1, quarter, codedYear(year));
     },
   },
   { hint: /hy/, pattern: regex(`HY${CODED_YEAR}`, ''), read: (year) => part(0, 2, codedYear(year)) },
