@@ -11,7 +11,7 @@ import {
 import type { Clock } from './clock.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
-import { endOfPair, ownTime } from './which-time.ts';
+import { endOfPair, lastOfPair, ownTime } from './which-time.ts';
 
 const SEQUENTIAL =
   /^\s*(?:(?:higher|lower|up|down|increases?|decreases?|growth)\s)?(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
@@ -102,19 +102,20 @@ const BASE = '(?:from|over|against|versus|vs\\.?|(?:(?:as|when) )?compared (?:to
 const TO_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s*(?:the\\s(?:[\\p{L}-]+\\s){1,6}of\\s+)?$`, 'iu');
 const OPENS_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s`, 'i');
 const TO_TIME =
-  /^\s*(?:thousand|million|billion|trillion)?\s*(?:(?:reported|recorded)\s+)?(?:in|for|as of|at|on)\s+(?:the\s+)?$/i;
+  /^\s*(?:thousand|million|billion|trillion)?\s*(?:(?:(?:reported|recorded)\s+)?(?:in|for|as of|at|on)\s+(?:the\s+)?|the\s+)?$/i;
 
-/** `1.8% from JPY25,975 million in 2Q09`: the amount that a change starts from brings its own period. */
+/** `1.8% from JPY25,975 million in 2Q09`, `1.8%, or $4 million, from $220 million the prior quarter`: the amount that a change starts from brings its own period. */
 export function timeOfBase(
   { figure }: Statement,
   { text, times, figures, index }: Clock,
 ): TimeMention | undefined {
-  const base = figures[index + 1];
+  const last = lastOfPair(text, figures, index);
+  const [pair, base] = figures.slice(last, last + 2);
   const isBase =
     base?.kind === 'money' ||
     base?.kind === 'perShare' ||
     (base?.kind === 'percent' && figure.kind === 'points');
-  if (!isBase || !TO_BASE.test(text.slice(figure.end, base.start))) return undefined;
+  if (!pair || !isBase || !TO_BASE.test(text.slice(pair.end, base.start))) return undefined;
   return times.find(({ start }) => start >= base.end && TO_TIME.test(text.slice(base.end, start)));
 }
 

@@ -157,19 +157,20 @@ export function shareAmongMeasures(
   return result;
 }
 
-/** `649 for the quarter and 2,400 for the year, up 11% and 5%, respectively`: each rate is of the amount of its time. */
+/**
+ * `649 for the quarter and 2,400 for the year, up 11% and 5%, respectively`: each rate is of the amount of its time. `649, up
+ * from 620 last quarter and 590 a year ago, an increase of 5% and 10%, respectively`: each is held against its own.
+ */
 function shareAmongTimesTold(
   told: readonly Statement[],
   run: readonly Statement[],
   { calendar }: DocumentContext,
 ) {
-  const last = told.findLast(({ aspect, role }) => aspect === 'amount' && role.name !== 'aside');
-  const amounts = told
-    .filter(
-      ({ measure, aspect, role }) =>
-        aspect === 'amount' && role.name !== 'aside' && measure.id === last?.measure.id,
-    )
-    .slice(-run.length);
+  const levels = told.filter(({ aspect, role }) => aspect === 'amount' && role.name !== 'aside');
+  const last = levels.at(-1);
+  const alike = levels.filter(({ measure }) => measure.id === last?.measure.id);
+  const amounts = alike.slice(-run.length);
+  const held = amounts[0]?.role.name === 'comparison' ? alike.at(-run.length - 1) : undefined;
   const periods = new Set(amounts.map(({ periods: [period] }) => period));
   if (!last || run.length < 2 || periods.size !== run.length) return undefined;
   return run.map((statement, i): Statement => {
@@ -180,8 +181,8 @@ function shareAmongTimesTold(
       measure,
       doubt,
       isUndated: false,
-      periods: [period],
-      compared: yearsOn(calendar, period, -1),
+      periods: held?.periods ?? [period],
+      compared: held ? period : yearsOn(calendar, period, -1),
     };
   });
 }

@@ -20,10 +20,14 @@ const RECORDED =
   /^\s+(?:(?!(?:was|were|is|are|due|by)\b)[\p{L}&/-]+\s+){1,8}(?:recorded|recogni[sz]ed|incurred|booked|taken|paid|received)\s+(?:in|during|for)\s+(?:the\s+)?$/iu;
 
 /** `$42.6 million or 9.3% of net sales for the year`: what stands behind both is of both, up to the next number. */
-export function endOfPair(text: string, figures: readonly Figure[], index: number): number {
-  const [own, next, further] = figures.slice(index, index + 3);
+export const endOfPair = (text: string, figures: readonly Figure[], index: number): number =>
+  figures[lastOfPair(text, figures, index) + 1]?.start ?? text.length;
+
+/** The index of the second number of such a pair, or of the number itself where it is alone. */
+export function lastOfPair(text: string, figures: readonly Figure[], index: number): number {
+  const [own, next] = figures.slice(index, index + 2);
   const isPair = own && next && /^\s*,?\s*(?:or\s+(?:by\s+)?|\()$/.test(text.slice(own.end, next.start));
-  return (isPair ? further?.start : next?.start) ?? text.length;
+  return isPair ? index + 1 : index;
 }
 
 /** `66.7 (66.6) MEUR in 2023`: what stands behind the unit of both is of the first. */
