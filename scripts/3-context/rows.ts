@@ -133,6 +133,8 @@ class RowWalk {
   #isDashed = false;
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
+  /** The row above under the same heading, but for those that tell of a row above them or of an impact on it. */
+  #above: ReadRow | undefined;
   /** The figures of the row of all assets. */
   #assets = '';
 
@@ -261,6 +263,7 @@ class RowWalk {
       own ??
       (isOfSegments ? { concept, words: label, axis: this.#axis } : concept ? undefined : this.#division);
     this.#segment = '';
+    this.#above = undefined;
     if (this.#isEquity) this.#equity = findMember('equity', label, this.#context.issuerNames)?.id ?? '';
     const folded = foldLabel(label).text;
     if (this.#repeated.parts.has(folded) || this.#context.parts.has(folded))
@@ -313,9 +316,29 @@ class RowWalk {
     return found.concept || found.section || bare === '' || bare === label ? found : name(bare);
   }
 
+  /** `% change` states by how much the row above has changed, of what part and told in what way it may be. */
+  #changeOf(above: ReadRow, row: GridRow, label: string): ReadRow {
+    const telling = readTelling(label);
+    const { enclosing, depth, parents, name, concept, partOf, sense, turnedBy, dimensions, like } = above;
+    return {
+      ...this.#plain(row, 'item'),
+      ...{ enclosing, depth, parents, name, concept, partOf, sense, turnedBy, dimensions },
+      ...(like && { like }),
+      ways: { ...above.ways, ...telling?.dimensions },
+      isPlain: telling?.isPlain ?? above.isPlain,
+      period: rowPeriod(label, this.#context),
+      groupPeriod: above.groupPeriod,
+      aspect: this.#followsRate && /^changes?$/i.test(label) ? 'change' : 'changePercent',
+      basis: above.basis,
+      units: this.#unitsAtRow(row, label),
+    };
+  }
+
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
     const owner = this.#owners.get(row);
     const label = owner?.measure ?? withoutInclusions(plainLabel(row.label));
+    if (this.#above && !owner && isChangeRow(label) && (this.#above.concept || isPercentRow(row)))
+      return this.#changeOf(this.#above, row, label);
     this.#endList(row);
     const next = this.#open.listedBefore(withMark(row));
     if (next >= 0) this.#close(next);
@@ -381,6 +404,7 @@ class RowWalk {
       this.#follows = label;
       this.#followsRate = isPercentRow(row);
       this.#last = member || owner?.member || partOf ? undefined : concept;
+      if (!OF_IMPACT.test(label)) this.#above = read;
     }
     return read;
   }
@@ -894,6 +918,9 @@ const SHARE_OF_REVENUE =
 /** `% change`, `Year-over-year growth`, below the measure that changed. */
 const CHANGE_ROW =
   /^(?:(?:%|percent(?:age)?|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|annual|rate of)\s*)*(?:change|growth|increase(?: \(decrease\))?|y\/y|yoy)(?: (?:rate|%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|\(%\)))*$/i;
+
+/** `Constant currency impact` between a measure and its change without that. */
+const OF_IMPACT = /\b(?:impacts?|effects?)\b/i;
 
 /** Words of its way of telling left out: `Percentage change Y/Y constant currency`, `Growth in Swiss francs, in %`. */
 const isChangeRow: (label: string) => boolean = remember((label) =>

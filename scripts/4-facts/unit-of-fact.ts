@@ -125,6 +125,7 @@ function decideUnit(evidence: UnitEvidence): FactUnit {
         unit: decideCurrency(nearest, evidence),
         ...scaleTold(evidence),
         ...(mayBeNumber(evidence) && { doubt: NO_SIGN }),
+        ...(isScaledAlone(evidence) && { doubt: NO_CURRENCY }),
       };
     default:
       if (isMultiple(evidence.label)) return plain('times');
@@ -140,6 +141,18 @@ const mayBeNumber = ({ isAboveSigns, concept, label, figure, isOfHead }: UnitEvi
   !isOfHead &&
   figure.token?.places === 0 &&
   (concept ? concept.id === 'OrdersReceived' : !namesMoney(label) && !LINES_OF_MONEY.test(label));
+
+/** `Active buyers (millions)` in a table in dollars: a scale of its own without a currency may be that of a count. */
+const isScaledAlone = ({ cell, row, concept, label, isMoneyColumn }: UnitEvidence): boolean =>
+  !concept &&
+  cell?.currency === undefined &&
+  !isMoneyColumn &&
+  (row?.scale ?? 0) > 0 &&
+  row?.currency === undefined &&
+  !namesMoney(label) &&
+  !LINES_OF_MONEY.test(label);
+
+const NO_CURRENCY = 'Its label tells a scale and no currency: it may be no amount of money.';
 
 const LINES_OF_MONEY =
   /\b(?:amounts?|carrying|balances?|profits?|earnings|loss(?:es)?|cash|debts?|equity|capital|interest|tax(?:es)?|dividends?|amorti[sz]ation|depreciation|discounts?|principal|notes|borrowings|gains?|charges?|margin|turnover)\b/i;

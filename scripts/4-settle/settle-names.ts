@@ -4,6 +4,7 @@ import { findConcept, findSection, readTelling } from '../../src/concepts/vocabu
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { remember } from '../../src/model/remember.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
+import { DATE } from '../grammar/dates.ts';
 import { namesNoPart, OF_BUSINESS, OF_REPORTS } from '../grammar/part-names.ts';
 import { isPlainWord, wordsIn } from '../grammar/plain-words.ts';
 import { isTimeOnly } from '../grammar/times.ts';
@@ -159,6 +160,7 @@ function isUnread(heading: string, { issuerNames }: Evidence): boolean {
     !namesNoPart(text) &&
     !OF_REPORTS.test(heading) &&
     !isTimeOnly(heading) &&
+    !OPENS_WITH_DATE.test(heading) &&
     !readTelling(heading) &&
     !heading.split(LISTED).every((name) => findConcept(name, lookup)) &&
     !findSection(heading, lookup) &&
@@ -171,5 +173,7 @@ function isUnread(heading: string, { issuerNames }: Evidence): boolean {
 /** `EBITA and EBITDA` names two measures. */
 const LISTED = /,? and |, | & /;
 const LONGEST_NAME = 60;
+/** `July 1, 2025, Denver, Colorado`: a dateline. */
+const OPENS_WITH_DATE = new RegExp(`^${DATE}`, 'i');
 /** `MEUR`, `Rs.` */
 const SHORTEST_WORD = 5;
