@@ -755,6 +755,8 @@ class RowWalk {
     if (isTimeOnly(label) && headed.length > 0) return this.#withTitle(headed);
     if (isMoment(label))
       return [...headed, nameWords(this.#title, this.#context)].slice(0, headed.length || 1);
+    const whole = /^total (.+)$/i.exec(label)?.[1];
+    if (whole && headed.length > 0 && nameWords(whole, this.#context) === headed.at(-1)) return headed;
     const part = OF_WHICH.exec(label)?.[1];
     if (part !== undefined && this.#follows !== '')
       return [nameWords(this.#follows, this.#context), nameWords(part, this.#context)];

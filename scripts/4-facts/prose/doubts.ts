@@ -23,7 +23,9 @@ const REASON = 'It may be the change that is given as a reason, or the amount it
 const NO_PART = 'The heading or sentence above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
-const NO_FIT = 'An amount of money is no percentage, count or number of shares.';
+const NO_FIT = 'What the words beside it name is told in another unit.';
+/** `par value per share 50,000,000 shares`. */
+const OF_EACH = /^(?!.*\bshares\b).*\b(?:par value|per share)\b/i;
 const DUE = 'It is one of several payments, and when it is due is not told.';
 /** `including the first $75 million`. */
 const INSTALMENT = /\b(?:first|initial|final|remaining|next)\s+$/i;
@@ -384,6 +386,7 @@ function unitDoubt(
   if (kind === 'bare' && concept?.kind === 'perShare' && places === 0) return NO_UNIT;
   if (kind === 'bare' && concept?.kind === 'monetary') return NO_UNIT;
   if (kind === 'money' && concept && NO_MONEY.has(concept.kind)) return NO_FIT;
+  if (kind === 'shares' && (concept?.kind === 'perShare' || OF_EACH.test(label))) return NO_FIT;
   if (
     kind === 'bare' &&
     !concept &&

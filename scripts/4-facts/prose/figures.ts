@@ -217,6 +217,9 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
   const bandwidth = /^\s?([TGMK]bps)/.exec(rest);
   if (bandwidth)
     return { ...base, kind: 'bandwidth', unit: bandwidth[1] ?? '', end: base.end + bandwidth[0].length };
+  const state = STATE_OF_SHARES.exec(rest)?.[0];
+  if (state && /\bshares\b/i.test(text.slice(0, token.start)))
+    return { ...base, kind: 'shares', unit: 'shares', noun: `shares${state}`, end: base.end + state.length };
   const noun = readCounted(rest) || readCounted(/^\s(?:are|were)(?=\s)(.*)/s.exec(rest)?.[1] ?? '');
   return noun
     ? {
@@ -232,6 +235,9 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
       }
     : { ...base, kind: 'bare', unit: '' };
 }
+
+/** `50,000,000 shares authorized, 4,500,000 issued`: the shares are named once. */
+const STATE_OF_SHARES = /^\s(?:issued|outstanding|authori[sz]ed)(?: and (?:issued|outstanding))?(?!\p{L})/iu;
 
 /** `17,354 barrels of oil equivalent ("Boe") per day`: what is counted in the time behind it. */
 const RATE_OF = /^(?:\sof(?:\s[\p{L}-]+){1,3})?(?:\s\([^()]{1,12}\))?\s(?:per|a)\s(day|hour|week|month)\b/u;

@@ -56,15 +56,15 @@ const isBarred = (text: string): boolean =>
 
 /**
  * `Inventories 2,428 1,433 Current assets 7,935 7,886 …`: a statement whose lines ran into one, whatever words its labels
- * hold. No sentence puts numbers side by side so often; `67 (66)` is a number and the one before it,
- * `50 - 52` a range.
+ * hold. No sentence puts numbers side by side so often; `67 (66)` is a number and the one before it, `50 - 52` a range,
+ * `$67 $(66)` neither.
  */
 export function isRunTogether(text: string, numbers: readonly NumberToken[]): boolean {
   const pairs = numbers.filter((first, i) => {
     const second = numbers[i + 1];
     return (
       second !== undefined &&
-      first.parenthesised === second.parenthesised &&
+      (first.parenthesised === second.parenthesised || /^\p{Sc}/u.test(second.raw)) &&
       !/^[-–—]/.test(second.raw) &&
       /^\s+(?:\p{Sc}\s*)?$/u.test(text.slice(first.end, second.start))
     );

@@ -16,7 +16,7 @@ import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
 import { isRemarkOfBase } from './held-against.ts';
 import { findNumbering, isLoneNumber } from './lone-numbers.ts';
-import { isLostRow } from './lost-rows.ts';
+import { isLostRow, isRunTogether } from './lost-rows.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import { markSpans, type NoteNumbers, notesIn } from './note-marks.ts';
@@ -156,6 +156,8 @@ class ProseReader {
   #lostUnder: string | undefined;
   /** The line that a list hangs on: `First quarter 2025 guidance:`. */
   #listLead = '';
+  /** The time in a line below that one: `Outlook:`, `First half 2025:`. */
+  #timeLead = '';
   /** The item that those below it hang on, `• Third quarter 2026:`, and their own bullet. */
   #itemLead: { readonly text: string; readonly bullet: string; readonly below?: string } | undefined;
 
@@ -232,12 +234,14 @@ class ProseReader {
       ...markSpans(placed.text, this.#notes),
       ...findOtherSpans(placed.text, this.#periodsIn(placed.text)),
     ];
-    const kinds = scanNumbers(placed.text).map((token) => ({ token, of: kindOfNumber(token, spans) }));
+    const tokens = scanNumbers(placed.text);
+    const kinds = tokens.map((token) => ({ token, of: kindOfNumber(token, spans) }));
     const open = kinds.filter(({ of }) => of === undefined).map(({ token }) => token);
     const language = foreignLanguage(placed.text);
     const isLost =
       (kind !== 'listItem' || first !== last) &&
-      isLostRow(placed.text, this.#lines.slice(first - 1, last), open);
+      (isLostRow(placed.text, this.#lines.slice(first - 1, last), open) ||
+        isRunTogether(placed.text, tokens));
     if (!language && !isLost) return false;
     const reason = language ? inLanguage(language) : isLoneNumber(placed.text) ? ALONE : LOST_ROW;
     for (const { token, of } of kinds) {
@@ -270,11 +274,17 @@ class ProseReader {
       const isLed = headsOutlook(this.#listLead) && /\d/.test(text) && !tellsOfPast(text);
       const lead = /:\s*$/.test(text) ? (splitSentences(text).at(-1)?.text ?? '') : '';
       this.#itemLead = undefined;
-      if (isLed && !lead) return [...section, this.#listLead];
+      if (isLed && !lead) return [...section, ...this.#leadsOfList()];
+      const time = /[\p{L}\d][^:]*/u.exec(lead)?.[0].replace(/[^\p{L}\d]+$/u, '') ?? '';
+      if (this.#listLead !== '' && time !== '' && isTimeOnly(time)) {
+        this.#timeLead = time;
+        return [...section, this.#listLead];
+      }
+      this.#timeLead = '';
       this.#listLead = isRemarkOfBase(text) ? text : lead.length <= MOST_OF_LEAD ? lead : '';
       return section;
     }
-    const within = this.#listLead ? [...section, this.#listLead] : section;
+    const within = [...section, ...this.#leadsOfList()];
     const bullet = /^\s*(\P{L})/u.exec(text)?.[1] ?? '';
     const above = this.#itemLead;
     if (isLead) this.#itemLead = { text, bullet };
@@ -285,6 +295,8 @@ class ProseReader {
       ? [...within, this.#itemLead.text.replace(/^[^\p{L}\p{N}]+/u, '')]
       : within;
   }
+
+  #leadsOfList = (): readonly string[] => [this.#listLead, this.#timeLead].filter((lead) => lead !== '');
 
   readLabel({ line, start, end, concept, table, section, tableScale, periods }: TableLabel): void {
     const placed = placePart(this.#lines, line, start, end, this.#document.numbers);

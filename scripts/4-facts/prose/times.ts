@@ -226,12 +226,19 @@ function isFronted(text: string, { start, end }: Found): boolean {
   );
 }
 
-/** They tell what a change is measured against, and name nothing. */
-const WAYS_TO_COMPARE = /\b(?:sequential(?:ly)?|quarter[- ]o(?:ver|n)[- ]quarter)\b/gi;
+/** They tell what a change is measured against, or what for, and name nothing. */
+const WAYS_OF_SPEECH =
+  /\b(?:sequential(?:ly)?|quarter[- ]o(?:ver|n)[- ]quarter|order(?<=\bin order)(?= (?:to|that|for)\b))\b/gi;
+
+/** `*Gross margin*`, `EBITDA*`: of emphasis, or of a note. */
+const STARS = /(?<=[\p{L})])\*{1,3}(?=[\s,.;:–—-]|$)/gu;
 
 /** The text with wordings of time blanked, the prepositions before them too; every character keeps its place. */
 export function maskTimes(text: string, times: readonly TimeMention[]): string {
-  let masked = text.replace(WAYS_TO_COMPARE, (words) => ' '.repeat(words.length));
+  let masked = [WAYS_OF_SPEECH, STARS].reduce(
+    (left, pattern) => left.replace(pattern, (words) => ' '.repeat(words.length)),
+    text,
+  );
   for (const { start, end, role } of times) {
     const from =
       start -
