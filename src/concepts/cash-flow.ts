@@ -864,7 +864,7 @@ const investing = withCommon(FLOW, [
     id: 'DividendsReceived',
     label: 'Dividends received',
     definition: 'Cash got as dividends.',
-    element: 'ifrs-full:DividendsReceived',
+    element: '',
     nonNegative: true,
     aliases: ['dividends received', 'dividends received from associates'],
   },

@@ -53,6 +53,15 @@ describe('standard elements', () => {
     },
   );
 
+  test('are named where somebody else was seen to name them', () => {
+    const seen = new Set([
+      ...rowsOf('filed-elements.tsv').map(([name]) => `us-gaap:${name}`),
+      ...rowsOf('listed-elements.tsv').map(([element]) => element),
+      ...WITHDRAWN,
+    ]);
+    expect([...standard.keys()].filter((element) => !seen.has(element))).toEqual([]);
+  });
+
   test('that were withdrawn are of the vocabulary, for releases of their time', () => {
     expect([...WITHDRAWN].filter((element) => !standard.has(element))).toEqual([]);
   });

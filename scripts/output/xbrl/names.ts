@@ -17,14 +17,14 @@ export const TAXONOMIES: Readonly<Record<string, readonly [namespace: string, sc
 
 /**
  * Elements that older releases are filed with and that US GAAP has taken out or marked as deprecated by 2024, with the rules
- * on revenue, leases, securities, related parties, deferred taxes and restricted cash that they belonged to: nothing new
- * should be told in them.
+ * on revenue, leases, securities, losses on loans, related parties, deferred taxes and restricted cash that they belonged to:
+ * nothing new should be told in them.
  */
 export const WITHDRAWN: ReadonlySet<string> = new Set(
   `SalesRevenueNet SalesRevenueGoodsNet SalesRevenueServicesNet LicensesRevenue MaintenanceRevenue AdvertisingRevenue
   FeesAndCommissionsDepositorAccounts FeesAndCommissionsFiduciaryAndTrustActivities CostOfGoodsSold CostOfServices
   LeaseOperatingExpense RelatedPartyTransactionExpensesFromTransactionsWithRelatedParty GainLossOnSaleOfSecuritiesNet
-  EarningsPerShareBasicAndDiluted WeightedAverageNumberOfShareOutstandingBasicAndDiluted AvailableForSaleSecurities
+  EarningsPerShareBasicAndDiluted WeightedAverageNumberOfShareOutstandingBasicAndDiluted AvailableForSaleSecurities LoansAndLeasesReceivableAllowance
   DueFromRelatedPartiesCurrent DueToRelatedPartiesCurrent DeferredTaxAssetsNetCurrent DeferredTaxAssetsNetNoncurrent
   DeferredTaxLiabilitiesNoncurrent CapitalLeaseObligations CapitalLeaseObligationsCurrent CapitalLeaseObligationsNoncurrent
   TreasuryStockShares CumulativeEffectOfNewAccountingPrincipleInPeriodOfAdoption CapitalLeaseObligationsIncurred
