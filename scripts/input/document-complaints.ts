@@ -145,7 +145,7 @@ export const sharedId = ({ id }: SourceText, { name }: SourceText): Complaint =>
 export const unreadable = ({ code = 'an unknown error' }: NodeJS.ErrnoException): Complaint => ({
   ...WHOLE,
   found: `a file that cannot be read (${code})`,
-  expected: 'a document that can be read',
+  expected: 'a file that can be read',
   mend:
     code === 'EACCES'
       ? 'give yourself the right to read it, for example: chmod u+r FILE'

@@ -153,11 +153,21 @@ function listShown(folder: string, effects: Effects): string[] | Problem {
   }
 }
 
+function readBytes(file: string, effects: Effects): Uint8Array | Problem {
+  try {
+    return effects.readBytes(file);
+  } catch (error) {
+    return problem(file, complaints.unreadable(error as NodeJS.ErrnoException));
+  }
+}
+
 /** The folder says with one word in a file `EDITION` what its texts are; without it they are as published. */
 function readEdition(folder: string, effects: Effects): Edition | Problem {
   const file = join(folder, EDITION_FILE);
   if (effects.kindOf(file) !== 'file') return 'published';
-  const word = new TextDecoder().decode(effects.readBytes(file)).trim();
+  const bytes = readBytes(file, effects);
+  if (isProblem(bytes)) return bytes;
+  const word = new TextDecoder().decode(bytes).trim();
   return (
     EDITIONS.find((edition) => edition === word) ?? problem(file, complaints.unknownEdition(word, EDITIONS))
   );
@@ -240,7 +250,7 @@ class Inside {
     if (this.#reading.effects.kindOf(file) === 'folder') return this.#readParts(file, issuer, name);
     const complaint = this.#findComplaint(file, name, this.#reading.extensions);
     if (complaint) return problem(file, complaint);
-    const bytes = this.#readBytes(file);
+    const bytes = readBytes(file, this.#reading.effects);
     return isProblem(bytes)
       ? bytes
       : this.#withOwnWords({ issuer, id: readDocumentId(name), file, name, bytes });
@@ -258,7 +268,7 @@ class Inside {
       const bytes =
         this.#findWayOut(file) ??
         asProblem(file, this.#findFileComplaint(file, part, PART_EXTENSIONS)) ??
-        this.#readBytes(file);
+        readBytes(file, this.#reading.effects);
       if (isProblem(bytes)) return bytes;
       parts.push({ name: part, bytes });
     }
@@ -311,16 +321,8 @@ class Inside {
 
   /** What a person wrote beside the documents. */
   #readText(file: string): string | Problem {
-    const bytes = this.#findWayOut(file) ?? this.#readBytes(file);
+    const bytes = this.#findWayOut(file) ?? readBytes(file, this.#reading.effects);
     return isProblem(bytes) ? bytes : new TextDecoder().decode(bytes);
-  }
-
-  #readBytes(file: string): Uint8Array | Problem {
-    try {
-      return this.#reading.effects.readBytes(file);
-    } catch (error) {
-      return problem(file, complaints.unreadable(error as NodeJS.ErrnoException));
-    }
   }
 
   #findWayOut(path: string): Problem | undefined {

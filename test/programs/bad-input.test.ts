@@ -59,26 +59,42 @@ test('a bad document fails a strict build, and the previous site stays', async (
   expect(Object.keys(listFiles(folder)).filter((name) => name.startsWith('out/beta/'))).toEqual([]);
 });
 
+/** A disk on which one file may not be read. */
+const closing = (closed: string) => (path: string) => {
+  if (path === closed) throw Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'open' });
+  return effects.readBytes(path);
+};
+
 const PROGRAMS = { convert: convertWith(compileStub), build: buildWith(compileStub, renderStub) };
 
 describe.each(Object.entries(PROGRAMS))('%s', (_name, program) => {
   test('tells of a file that may not be read, and publishes the others', async () => {
     const folder = makeFolder();
-    const closed = join(folder, 'documents/acme/2013-05-15-fy2012.txt');
     putFiles(folder, {
       'documents/acme/2012-05-15-fy2011.txt': 'Acme\n\nRevenues\t100\n',
       'documents/acme/2013-05-15-fy2012.txt': 'Acme\n',
     });
-    const readBytes = (path: string) => {
-      if (path === closed)
-        throw Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'open' });
-      return effects.readBytes(path);
-    };
+    const readBytes = closing(join(folder, 'documents/acme/2013-05-15-fy2012.txt'));
     const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
     const { status, complained } = await perform(program, args, { folder, readBytes });
     expect(status).toBe(4);
     expect(complained).toMatch(
       /^documents\/acme\/2013-05-15-fy2012\.txt: found a file that cannot be read \(EACCES\); expected/,
+    );
+  });
+
+  test('tells that the word of its edition may not be read, and publishes nothing', async () => {
+    const folder = makeFolder();
+    putFiles(folder, {
+      'documents/EDITION': 'transcription\n',
+      'documents/acme/2012-05-15-fy2011.txt': 'Acme\n\nRevenues\t100\n',
+    });
+    const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
+    const readBytes = closing(join(folder, 'documents/EDITION'));
+    const { status, complained } = await perform(program, args, { folder, readBytes });
+    expect(status).toBe(1);
+    expect(complained).toMatch(
+      /^documents\/EDITION: found a file that cannot be read \(EACCES\); expected a file that can be read\. To mend: give yourself/,
     );
   });
 
