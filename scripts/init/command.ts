@@ -10,6 +10,7 @@ import { findConfig, readConfig } from '../config/read-config.ts';
 import type { Effects } from '../effects.ts';
 import * as complaints from '../input/document-complaints.ts';
 import { isDatedName, isSafeName, readDocumentId, readExtension } from '../input/document-names.ts';
+import { openDocuments } from '../input/read-documents.ts';
 import { filesOfReports } from './files.ts';
 import { findSlug } from './slug.ts';
 
@@ -32,8 +33,13 @@ export const initWith = (compile: Compile): Program => ({
     const settings = findConfig('.', effects);
     const { documents = 'documents' } = (await readConfig('.', effects)).config;
     const found: FoundRelease[] = [];
-    for (const file of operands) found.push(await findRelease(file, values.issuer, effects, compile));
-    const releases = found.map((release) => ({ ...release, path: join(documents, release.path) }));
+    for (const file of operands) found.push(await findRelease(file, effects, compile));
+    const known =
+      values.issuer === undefined && found.length > 0 ? await nameFolders(documents, effects, compile) : [];
+    const releases = found.map((release) => {
+      const issuer = values.issuer ?? findFolder(release, known) ?? release.slug;
+      return { ...release, path: join(documents, issuer, release.name) };
+    });
     assertOneEach(releases, effects);
     for (const { file, path, told } of releases) {
       effects.say(told);
@@ -51,8 +57,11 @@ export const initWith = (compile: Compile): Program => ({
 /** A release, what was read in it, and where it goes. */
 interface FoundRelease {
   readonly file: string;
-  /** Below the folder of documents. */
-  readonly path: string;
+  /** What its file is called among the documents. */
+  readonly name: string;
+  /** Its issuer as a part of addresses, and how it is called; empty where no name was found. */
+  readonly slug: string;
+  readonly names: readonly string[];
   readonly shortName: string;
   readonly told: string;
 }
@@ -60,30 +69,52 @@ interface FoundRelease {
 /** Stands for the issuer while its name is not known. */
 const UNNAMED = 'company';
 
-async function findRelease(
-  file: string,
-  wanted: string | undefined,
-  effects: Effects,
-  compile: Compile,
-): Promise<FoundRelease> {
+async function findRelease(file: string, effects: Effects, compile: Compile): Promise<FoundRelease> {
   const source = readRelease(file, effects);
   const corpus = await compile([source], 'published');
   const [found] = corpus.issuers;
   const [document] = found?.documents ?? [];
   if (!found || !document) throw new InputError(corpus.leftOut);
   const { name, shortName } = found.issuer;
-  const issuer = wanted ?? findSlug(name === UNNAMED ? '' : shortName) ?? UNNAMED;
+  const names = name === UNNAMED ? [] : [name, shortName];
   const hasFitName = isDatedName(source.name) && isSafeName(source.name);
   const base = `${document.released}-${document.periodSlug}.${readExtension(source.name)}`;
-  const path = join(issuer, hasFitName ? source.name : base);
   const who = name === UNNAMED ? `a company whose name was not found (--issuer names it)` : name;
   const facts = formatCounted(found.facts.length, 'fact');
   return {
     file,
-    path,
-    shortName: name === UNNAMED ? '' : shortName,
+    name: hasFitName ? source.name : base,
+    slug: findSlug(names.at(-1) ?? '') ?? UNNAMED,
+    names,
+    shortName: names.at(-1) ?? '',
     told: `Read ${file}: ${who}, ${document.periodSlug}, released ${document.released}, ${facts}`,
   };
+}
+
+/** A folder of an issuer that is there, and the names by which its latest release calls it. */
+interface NamedFolder {
+  readonly slug: string;
+  readonly names: readonly string[];
+}
+
+async function nameFolders(folder: string, effects: Effects, compile: Compile): Promise<NamedFolder[]> {
+  if (effects.kindOf(folder) !== 'folder') return [];
+  const { issuers, edition } = openDocuments(folder, { effects, extensions: EXTENSIONS });
+  const named: NamedFolder[] = [];
+  for (const [index, { slug, read }] of issuers.entries()) {
+    effects.progress('Reading whose releases are here', index + 1, issuers.length);
+    const { issuers: found } = await compile(read().sources.slice(-1), edition);
+    named.push({ slug, names: found.flatMap(({ issuer }) => [issuer.name, issuer.shortName]) });
+  }
+  return named;
+}
+
+/** The folder of the issuer of a release: of the name that is made of its own, or one whose releases call it the same. */
+function findFolder({ slug, names }: FoundRelease, folders: readonly NamedFolder[]): string | undefined {
+  const own = new Set(names.map(findSlug));
+  const isSame = (folder: NamedFolder): boolean =>
+    folder.names.map(findSlug).some((one) => one !== undefined && own.has(one));
+  return (folders.find((folder) => folder.slug === slug) ?? folders.find(isSame))?.slug;
 }
 
 function readRelease(file: string, effects: Effects): SourceText {

@@ -24,6 +24,8 @@ describe('the slug of a name', () => {
 
 const RELEASE = join(import.meta.dirname, '../forms/md/norwell/2026-02-12-4q2025.md');
 const init = initWith(convertCorpus);
+const ACME =
+  'Acme Corp. reports results\n\nDENVER, January 1, 2025 - Acme Corp. (NYSE: ACM) today announced its results for the year ended December 31, 2024.\n';
 
 describe('tieout init', () => {
   const before = process.cwd();
@@ -55,6 +57,24 @@ describe('tieout init', () => {
     expect(Object.keys(listFiles(folder))).toContainEqual(
       expect.stringMatching(/^documents\/nw\/2026-02-12-\w+\.md$/),
     );
+  });
+
+  test.each([
+    ['by its releases', {}],
+    ['by its settings', { 'documents/nps/issuer.json': '{"name":"Norwell Precision Systems, Inc."}' }],
+  ])('puts a release to the others of its issuer, who is known %s', async (_, settings) => {
+    const text = readFileSync(RELEASE, 'utf8');
+    const told = Object.keys(settings).length > 0 ? text.replaceAll('Norwell', 'Another') : text;
+    putFiles(folder, {
+      'documents/nps/2025-11-12-3q2025.md': told,
+      'documents/acme/2025-01-01-fy2024.md': ACME,
+      ...settings,
+    });
+    const { status } = await perform(init, [RELEASE], { folder });
+    expect(status).toBe(0);
+    const issuers = Object.keys(listFiles(folder)).filter((path) => /^documents\/[^/]+\/$/.test(path));
+    expect(issuers).toEqual(['documents/acme/', 'documents/nps/']);
+    expect(Object.keys(listFiles(folder))).toContain('documents/nps/2026-02-12-4q2025.md');
   });
 
   test('leaves what is there', async () => {
