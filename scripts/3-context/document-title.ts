@@ -1,4 +1,5 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
+import { WRITTEN_FORM } from '../grammar/legal-forms.ts';
 import { type HeadText, headTexts, LONGEST_LINE } from './head-texts.ts';
 import { REPORTING_VERB } from './issuer-names.ts';
 
@@ -69,7 +70,11 @@ const goesOn = (title: Headline, next: Headline): boolean =>
 function withoutName(text: string, [full = '']: readonly string[]): string {
   if (full === '' || !text.startsWith(full)) return text;
   const rest = /^(?:\s*[:–—-])?\s+(.*)$/.exec(text.slice(full.length))?.[1] ?? text.slice(full.length);
-  return rest === '' || (/^[\p{Lu}\p{N}]/u.test(rest) && !OPENS_WITH_VERB.test(rest)) ? rest : text;
+  const isOwn = /^[\p{Lu}\p{N}]/u.test(rest) && !OPENS_WITH_VERB.test(rest) && !REST_OF_NAME.test(rest);
+  return rest === '' || isOwn ? rest : text;
 }
+
+/** `Markets Inc.` of `Acme Markets Inc. grows`, where all that is known of the name is `Acme`. */
+const REST_OF_NAME = new RegExp(`^(?:[\\p{Lu}&][\\p{L}.&'-]*,? ){0,4}${WRITTEN_FORM}(?![\\p{L}\\p{N}])`, 'u');
 
 const OPENS_WITH_VERB = new RegExp(`^${REPORTING_VERB}\\b`, 'i');

@@ -1,11 +1,16 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
-import { FORM, LEGAL_FORM, withoutLegalForm } from '../grammar/legal-forms.ts';
+import { anyCase, FORM, LEGAL_FORM, WRITTEN_FORM, withoutLegalForm } from '../grammar/legal-forms.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { headTexts } from './head-texts.ts';
 
 /** What an issuer does in a headline. */
 export const REPORTING_VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
+
+/** What a headline goes on with behind the name of whose results it tells; other words are small. */
+const TOLD = anyCase(
+  '(?:unaudited|preliminary|interim|annual|full|half|fiscal|first|second|third|fourth|quarterly|results|earnings|financial|fy|q[1-4]|h[1-2])',
+);
 
 const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";
 const LISTING = `(?:[^()]{0,40}\\b)?${EXCHANGE}\\s?[:)]`;
@@ -50,6 +55,15 @@ const WAYS: readonly (readonly [points: number, place: Place, pattern: RegExp])[
   ],
   // `Acme SE: strong start to the year`
   [2, 'head', new RegExp(`^([^:;]{2,60},?\\s+${FORM}\\.?):\\s`, 'i')],
+  // `Acme Corp. second quarter results`
+  [
+    2,
+    'head',
+    new RegExp(
+      `^(\\p{Lu}[^:;]{1,60}?,?\\s+${WRITTEN_FORM}\\.?(?:,?\\s+${WRITTEN_FORM}\\.?)?)\\s+(?:[\\p{Ll}\\d]|${TOLD}\\b)`,
+      'u',
+    ),
+  ],
   // `Acme reports results`
   [2, 'head', new RegExp(`^(.{2,60}?)\\s+${REPORTING_VERB}\\b`, 'i')],
   // `REDMOND, Wash., April 29, 2020 — Acme Corp. today announced`

@@ -125,6 +125,27 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
     ['Folder'],
     'Q3 & 9M FY26 Earnings Release',
   ],
+  [
+    'Acme Markets Inc. second quarter 2025 results\n\nRevenue was $120.4 million.',
+    ['Acme Markets Inc.', 'Acme Markets'],
+    'Acme Markets Inc. second quarter 2025 results',
+  ],
+  [
+    'Folder Markets plc lifts its outlook\n\nRevenue was £120.4 million.',
+    ['Folder Markets plc', 'Folder Markets'],
+    'Folder Markets plc lifts its outlook',
+  ],
+  [
+    'ACME MARKETS CO., LTD. SECOND QUARTER RESULTS\n\nRevenue was $120.4 million.',
+    ['ACME MARKETS CO., LTD.', 'ACME MARKETS'],
+    'SECOND QUARTER RESULTS',
+  ],
+  [
+    'Folder Markets Inc. Lifts Its Outlook\n\nRevenue was $120.4 million.',
+    ['Folder'],
+    'Folder Markets Inc. Lifts Its Outlook',
+  ],
+  ['Sales up 5% as demand held\n\nRevenue was $120.4 million.', ['folder'], 'Sales up 5% as demand held'],
   ['Results for the third quarter\n\nHighlights', ['folder'], 'Results for the third quarter'],
   ['Results for the quarter', ['folder'], 'Results for the quarter'],
   ['', ['folder'], ''],
