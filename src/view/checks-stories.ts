@@ -43,8 +43,7 @@ export interface Witness {
 const WITNESSES = 8;
 
 export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
-  const first = issuer.facts.byId(finding.facts[0] ?? '');
-  const fact = isAt(finding, first) ? first : undefined;
+  const fact = issuer.factsAt(finding.document, finding.line).find((one) => isAbout(finding, one));
   const witnesses = listWitnesses(issuer, finding, fact);
   const left = witnesses.length - WITNESSES;
   return {
@@ -68,11 +67,16 @@ export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
   };
 }
 
-/** `Revenues, Network services, FY2012`. */
-export const figureName = (issuer: Issuer, fact: Fact): string =>
-  [measureLabel(fact), partOfFact(issuer.facts, fact), shortPeriodName(issuer.record, fact.period)]
-    .filter(Boolean)
-    .join(', ');
+/** Whether a finding is about a figure, which may be one that it leaves in doubt. */
+const isAbout = (finding: Finding, fact: Fact): boolean =>
+  fact.id === finding.facts[0] && isAt(finding, fact);
+
+/** `Revenues, Network services, FY2012`; a part that the measure's own name says is not said again. */
+export function figureName(issuer: Issuer, fact: Fact): string {
+  const [label, part] = [measureLabel(fact), partOfFact(issuer.facts, fact)];
+  const isSaid = label.toLowerCase().includes(part.toLowerCase());
+  return [label, isSaid ? '' : part, shortPeriodName(issuer.record, fact.period)].filter(Boolean).join(', ');
+}
 
 const releaseNameById = ({ documents }: Issuer, id: string): string =>
   releaseName(documents.find((document) => document.id === id));

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { setHouseStyle, USUAL_STYLE } from '../../src/model/house-style.ts';
 import { documentChecks } from '../../src/view/checks-page.ts';
+import { makeStory } from '../../src/view/checks-stories.ts';
 import { issuerFromText } from '../pages/issuer-from-text.ts';
 
 /** The total of current assets has two digits changed about: neither what it adds up nor what it is added to agrees. */
@@ -40,3 +43,14 @@ test.each(['(1,234.5)', '-1 234.5'] as const)(
     expect(lead).toContain(' 1 figure cannot be right as printed.');
   },
 );
+
+test('a figure that its finding leaves in doubt is named, and told as it is printed', async () => {
+  const folder = join(import.meta.dirname, '../check/cases/margins-and-steps-that-were-rounded/larkmoor');
+  const name = '2026-08-05-q2.txt';
+  const issuer = await issuerFromText(name, readFileSync(join(folder, name), 'utf8'));
+  const [doubt] = issuer.findings.filter(({ verdict }) => verdict === 'doubt');
+  if (!doubt) throw new Error('nothing is in doubt');
+  const { title, versions } = makeStory(issuer, doubt);
+  expect(title).toBe('Adjusted EBITDA margin, 2Q26');
+  expect(versions?.printed.map(({ text }) => text).join('')).toBe('9.8');
+});
