@@ -99,6 +99,26 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
     expect(await findOverflow(visit.page)).toEqual([]);
   });
 
+  inBrowser('no day is broken on a phone', async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const broken = await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        for (const { 0: day, index } of (text.textContent ?? '').matchAll(/\d{4}-\d\d-\d\d/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + day.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(day);
+        }
+      }
+      return found;
+    });
+    expect(broken).toEqual([]);
+  });
+
   inBrowser('axe finds nothing in light, dark and forced colours, wide and narrow', async () => {
     expect(await findViolations(visit.page)).toEqual([]);
   });
