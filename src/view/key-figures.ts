@@ -9,7 +9,7 @@ import { closing, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { measureLabel } from './names.ts';
-import { printedGrowth } from './printed-growth.ts';
+import { printedGrowth, soundGrowth } from './printed-growth.ts';
 
 /**
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found
@@ -205,7 +205,7 @@ interface Place {
   readonly id: string;
 }
 
-/** The printed growth on the year if a document states it and no check holds it wrong, else that of the two figures. */
+/** The growth on the year that all pages tell; where no figure of the year before is known, what is printed, right or wrong. */
 export function findChange(
   issuer: Issuer,
   fact: Fact,
@@ -213,9 +213,10 @@ export function findChange(
   earlier: Period,
   { page, id }: Place,
 ): KeyFigure['change'] {
-  const printed = printedGrowth(issuer.facts, fact, earlier);
-  const isWrong = printed && issuer.facts.findSettled(printed)?.grade === 'disputed';
-  if (printed && !(isWrong && before)) return { printed };
+  const printed = before
+    ? soundGrowth(issuer.facts, fact, before)
+    : printedGrowth(issuer.facts, fact, earlier);
+  if (printed) return { printed };
   const derived =
     before && (fact.unit === 'percent' ? deriveDifference(fact, before, 0) : deriveGrowth(fact, before));
   return derived && { derived, id, how: `${page}#${id}` };

@@ -52,11 +52,11 @@ test('key figures: three large, the others small, each in the unit of the page o
     'Operating income||71',
     'Net income attributable to the company||(12)',
     'Operating margin||5.9',
+    'Net cash from operating activities||120',
     'Basic net income per share|EUR|(0.24)',
     'Dividends per share|EUR|0.15',
     'Gross profit||256',
     'Cash and cash equivalents||64',
-    'Shareholders’ equity||575',
   ]);
 });
 
@@ -161,6 +161,7 @@ test('trends have a table for each length of period, in statement order, with th
     'Cash and cash equivalents: [(27.4)]',
     'Total assets: [(1.0)]',
     'Shareholders’ equity: [(4.4)]',
+    'Net cash from operating activities',
     'Basic net income per share, EUR',
     'Operating margin, %: [(2.3)]',
     'Dividends per share, EUR',
