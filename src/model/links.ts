@@ -57,6 +57,18 @@ export const statementId = (fact: Fact): string =>
         .replace('#', '/')
         .replaceAll(/\s/g, '_');
 
+/** The names of the two figures that a change is worked out from; the second does not name their release again. */
+export function statementPair(now: Fact, before: Fact): string {
+  const [first, second, release] = [statementId(now), statementId(before), `${now.document}/`];
+  return `${first} ${second.startsWith(release) ? second.slice(release.length) : second}`;
+}
+
+/** The same names, each in full; none of an empty text. */
+export const readStatementPair = (pair: string): string[] =>
+  (pair.match(/\S+/g) ?? []).map((id, _, [first = '']) =>
+    id.includes('/') ? id : first.replace(/[^/]*$/, id),
+  );
+
 /** Where a fact stands: its cell in a table, its line in prose; how it was worked out where it is derived. */
 export function linkToFact(fact: Fact): string {
   const { issuer, document, origin, line, cell } = fact;

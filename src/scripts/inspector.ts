@@ -1,5 +1,5 @@
-import { CITATION_FORMATS, type Citation, formatCitation } from '../model/citation.ts';
 import type { InspectedFigure, InspectedMeasure, SeriesPoint } from '../model/inspected.ts';
+import { readStatementPair } from '../model/links.ts';
 import { type ElementPart, element, isShown } from './element.ts';
 import { readFile } from './read-file.ts';
 
@@ -11,6 +11,8 @@ interface Target {
   /** Names of the two figures that a change is worked out from. */
   readonly of: readonly string[];
   readonly shown: string;
+  /** What such a change is told in, where the link does not say it. */
+  readonly unit: string | undefined;
 }
 
 const panel = element('aside', {
@@ -69,8 +71,9 @@ function hide(): void {
 /** Shows a figure, or goes where its link leads if nothing is known of it. Says which. */
 async function inspect(link: HTMLAnchorElement): Promise<boolean> {
   const [href, value] = [link.href, link.querySelector('data')?.value ?? ''];
-  const { m: measure = '', of = '' } = link.dataset;
-  const target = { href, measure, value, of: of.split(' ').filter(Boolean), shown: link.textContent ?? '' };
+  const { m: measure = '', of = '', unit } = link.dataset;
+  const shown = link.textContent ?? '';
+  const target = { href, measure, value, of: readStatementPair(of), shown, unit };
   const parts = await readFile<InspectedMeasure>(`${measure}.json`).then(
     (known) => known && describe(known, target),
     () => undefined,
@@ -105,36 +108,28 @@ function describe(known: InspectedMeasure, target: Target): ElementPart[] | unde
     link.dataset.m = of;
     return link;
   };
+  /** A figure with where it is, and its unit where that is not `known`. */
+  const placed = (place: string | undefined, { href, printed, value, unit }: InspectedFigure, known = '') =>
+    element('li', {}, `${place}: `, figureLink(href, printed, value), unit === known ? '' : ` ${unit}`);
   const stated = (key: string, unit = '') => {
     const one = figures[key];
     if (!one) return false;
     const place = one.row === undefined ? facts[one.fact]?.is : rows[one.row]?.place;
-    const own = one.unit === unit ? '' : ` ${one.unit}`;
-    return element('li', {}, `${place}: `, figureLink(one.href, one.printed, one.value), own);
+    return placed(place, one, unit);
   };
-  const title = (text: string, ...more: ElementPart[]) =>
-    element('h2', {}, element('a', { href: page, textContent: name }), `, ${text}`, ...more);
+  const title = (text: string) =>
+    element('h2', {}, element('a', { href: page, textContent: name }), `, ${text}`);
+  const inUnit = (printed: string, unit = '') =>
+    element('p', { className: 'figure' }, printed, ' ', element('small', { textContent: unit }));
   if (target.of.length > 0)
     return [
       title('a change worked out here'),
-      element('p', { className: 'figure', textContent: target.shown }),
+      inUnit(target.shown, target.unit),
       element('h3', { textContent: 'Follows from' }),
       element(
         'ul',
         {},
-        ...target.of.map((key) => {
-          const one = figures[key];
-          return (
-            one &&
-            element(
-              'li',
-              {},
-              `${facts[one.fact]?.is}: `,
-              figureLink(one.href, one.printed, one.value),
-              ` ${one.unit}`,
-            )
-          );
-        }),
+        ...target.of.map((key) => figures[key] && placed(facts[figures[key].fact]?.is, figures[key])),
       ),
     ];
   const fragment = decodeURI(target.href.split('#')[1] ?? '');
@@ -155,16 +150,21 @@ function describe(known: InspectedMeasure, target: Target): ElementPart[] | unde
     .map((one) => stated(one, found.unit))
     .filter(Boolean);
   const [issuer] = measure.split('/');
-  const citation = cite(known, `${issuer}/${key}`, found);
+  const citing = element(
+    'details',
+    {},
+    element('summary', { textContent: 'Cite, or report a misreading' }),
+    element('p', {}, element('code', { textContent: `${issuer}/${key.replace('/', '#')}` })),
+  );
+  // Few cite: how is loaded when it is asked for.
+  const showForms = () =>
+    import('./cite-figure.ts').then(({ citeFigure }) =>
+      citing.append(...citeFigure(known, `${issuer}/${key}`, found)),
+    );
+  citing.addEventListener('toggle', showForms, { once: true });
   return [
     title(fact?.is ?? ''),
-    element(
-      'p',
-      { className: 'figure' },
-      found.printed,
-      ' ',
-      element('small', { textContent: found.unit ?? '' }),
-    ),
+    inUnit(found.printed, found.unit),
     found.verified &&
       element('p', { textContent: found.verified.replace(/^./, (first) => first.toUpperCase()) }),
     row && element('h3', {}, element('a', { href: found.href, textContent: row.place })),
@@ -209,37 +209,8 @@ function describe(known: InspectedMeasure, target: Target): ElementPart[] | unde
     fact?.said && element('p', {}, element('a', { href: fact.said.href, textContent: fact.said.text })),
     points && element('h3', { textContent: 'Latest periods' }),
     points && bars(points),
-    element(
-      'details',
-      {},
-      element('summary', { textContent: 'Cite, or report a misreading' }),
-      element('p', {}, element('code', { textContent: `${issuer}/${key.replace('/', '#')}` })),
-      element('p', { textContent: formatCitation(citation) }),
-      ...CITATION_FORMATS.flatMap(({ name: form, format }) => [
-        element('h3', { textContent: form }),
-        element('pre', { className: 'cite', textContent: format(citation) }),
-      ]),
-    ),
+    citing,
   ];
-}
-
-/** A figure as others cite it: with its release, its line and its address. */
-function cite(
-  { name, author, publisher, releases, facts, rows }: InspectedMeasure,
-  key: string,
-  figure: InspectedFigure,
-): Citation {
-  const { title, released = '', on = '' } = releases[figure.release ?? -1] ?? {};
-  const [, line] = /\bline (\d+)$/.exec(rows[figure.row ?? -1]?.place ?? '') ?? [];
-  const unit = figure.unit && !figure.printed.includes(figure.unit) ? ` ${figure.unit}` : '';
-  return {
-    key: decodeURI(key).replace(/[^A-Za-z0-9]+/g, '-'),
-    author,
-    title: `${name}, ${facts[figure.fact]?.is}: ${figure.printed}${unit}`,
-    release: title,
-    place: line === undefined ? 'worked out' : `line ${line}`,
-    ...{ released, on, publisher, url: new URL(figure.href, location.href).href },
-  };
 }
 
 /** Equal but for the sign: a measure's own sense may turn what is printed. */

@@ -1,6 +1,6 @@
 import { formatDecimal, formatPlain } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatAmount } from '../model/format.ts';
+import { formatAmount, formatUnit } from '../model/format.ts';
 import { inUsualDigits } from '../model/house-style.ts';
 import {
   decimalsKnown,
@@ -16,6 +16,8 @@ export interface Derived {
   readonly text: string;
   readonly value: string;
   readonly unit: 'percent' | 'points' | 'amount';
+  /** The same in words: `%`, `points`, `JPY millions`. */
+  readonly toldIn: string;
   /** The two facts it follows from. */
   readonly now: Fact;
   readonly before: Fact;
@@ -35,7 +37,14 @@ export function deriveGrowth(now: Fact, before: Fact, sense: Sense = 'own'): Der
   const places = rate && decimalsKnown(rate, 1);
   if (!rate || places === undefined || places < 0) return undefined;
   const value = formatDecimal(rate.exact, places);
-  return { text: written(formatAmount(value, 0, places), sense), value, unit: 'percent', now, before };
+  return {
+    text: written(formatAmount(value, 0, places), sense),
+    value,
+    unit: 'percent',
+    toldIn: '%',
+    now,
+    before,
+  };
 }
 
 /**
@@ -54,8 +63,9 @@ export function deriveDifference(
   const { exact } = minus(quantityIn(now, sense), quantityIn(before, sense));
   const value = decimals > 0 ? formatDecimal(exact, decimals) : formatPlain(exact);
   const unit = now.unit === 'percent' ? 'points' : 'amount';
+  const toldIn = unit === 'points' ? unit : formatUnit(now.unit, scale);
   const text = formatAmount(value, scale, Math.min(most, Math.max(0, decimals + scale)));
-  return { text: written(text, sense), value, unit, now, before };
+  return { text: written(text, sense), value, unit, toldIn, now, before };
 }
 
 const written = (text: string, sense: Sense): string => (sense === 'printed' ? inUsualDigits(text) : text);

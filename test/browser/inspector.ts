@@ -42,6 +42,8 @@ export function testInspector(site: BrowsedSite, inBrowser: InBrowser): void {
       );
       for (const part of ['Also stated', ': 106,248 JPY millions', 'Checks', 'Latest periods'])
         expect(words).toContain(part);
+      await page.locator(`${PANEL} summary`).click();
+      await expect.poll(() => page.locator(`${PANEL} pre.cite`).count()).toBe(3);
       const forms = await page.locator(`${PANEL} pre.cite`).allTextContents();
       expect(forms.map((text) => text.slice(0, 8))).toEqual(['@misc{ii', 'TY  - RP', '[\n  {\n  ']);
       for (const form of forms)
@@ -60,6 +62,14 @@ export function testInspector(site: BrowsedSite, inBrowser: InBrowser): void {
     await expect.poll(() => heading(page)).toBe(derived);
     await page.goBack();
     await expect.poll(() => page.locator(PANEL).count()).toBe(0);
+  });
+
+  onPage('a change that was worked out says what it is told in', 'iij/fy2012/', async (page) => {
+    const change = page.locator('main td a[data-unit="JPY millions"]').first();
+    const shown = await change.textContent();
+    await change.click();
+    await expect.poll(() => page.locator(`${PANEL} .figure`).textContent()).toBe(`${shown} JPY millions`);
+    expect(await page.locator(`${PANEL} li`).count()).toBe(2);
   });
 
   onPage('Enter opens, arrows go through the table, Escape gives the focus back', REVENUES, async (page) => {

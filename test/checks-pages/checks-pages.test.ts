@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { RULE_ORDER } from '../../src/model/check-rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { InspectedMeasure } from '../../src/model/inspected.ts';
-import { linkToFact } from '../../src/model/links.ts';
+import { linkToFact, readStatementPair } from '../../src/model/links.ts';
 import { significantDigits } from '../../src/model/searched.ts';
 import { Finder } from '../../src/scripts/finder.ts';
 import { type Page, WrittenSite } from '../built/built-site.ts';
@@ -143,7 +143,8 @@ describe.each(corpus.issuers)(
           const measure = known.get(file) ?? (JSON.parse(site.read(file)) as InspectedMeasure);
           known.set(file, measure);
           const href = link.getAttribute('href') ?? '';
-          const keys = link.getAttribute('data-of')?.split(' ') ?? [decodeURI(href.split('#')[1] ?? '')];
+          const keys = readStatementPair(link.getAttribute('data-of') ?? '');
+          if (keys.length === 0) keys.push(decodeURI(href.split('#')[1] ?? ''));
           const isThere = keys.every((key) => key in measure.figures);
           if (!isThere && !Object.values(measure.figures).some((figure) => figure.href === href))
             missing.push(`${page.address}: ${href}`);
@@ -219,3 +220,13 @@ test('the pages of checks and measures are valid HTML', async () => {
     expect(messages, address).toEqual([]);
   }
 }, 120_000);
+
+test('no class of a list is that of a cell', () => {
+  const classesOf = (selector: string) =>
+    new Set(
+      site.pages.flatMap(({ document }) =>
+        [...document.querySelectorAll(selector)].flatMap((one) => [...one.classList]),
+      ),
+    );
+  expect([...classesOf('td, th').intersection(classesOf('ul, ol, dl'))]).toEqual([]);
+});

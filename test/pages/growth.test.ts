@@ -30,10 +30,17 @@ const DIFFERENCES: readonly (readonly [Fact, Fact, string | undefined, string])[
 for (const [now, before, expected, why] of DIFFERENCES)
   test(`difference, ${why}`, () => expect(deriveDifference(now, before, 6)?.text).toBe(expected));
 
+test('what is worked out says what it is told in', () => {
+  const [now, before] = [fact('5317000000', -6), fact('3574510000', -3)];
+  expect(deriveDifference(now, before, 6)?.toldIn).toBe('JPY millions');
+  expect(deriveGrowth(now, before)?.toldIn).toBe('%');
+});
+
 test('the difference of two ratios is in points', () => {
   expect(deriveDifference(fact('7.3', 1, 'percent'), fact('6.5', 1, 'percent'), 0)).toMatchObject({
     text: '0.8',
     value: '0.8',
     unit: 'points',
+    toldIn: 'points',
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { DocumentRecord } from '../../src/model/document.ts';
@@ -47,6 +48,36 @@ test('the addresses of the contract', () => {
     'solo/measures/Revenues/',
     'solo/search/',
   ]);
+});
+
+test('what opens a figure is less than 3 kB of script, and how to cite it comes when it is asked for', () => {
+  const { document } = site.page('norrland/fy2023/');
+  const own = [...document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src') ?? '');
+  const loaded = new Map<string, string>();
+  const load = (address: string): void => {
+    if (loaded.has(address)) return;
+    const text = site.read(address.slice(site.base.length));
+    loaded.set(address, text);
+    for (const [, file] of text.matchAll(/\bfrom\s*"\.\/([^"]+)"/g)) load(join(address, '..', file ?? ''));
+  };
+  for (const address of own) load(address);
+  const scripts = [...loaded.values()];
+  expect(own).toHaveLength(1);
+  expect(scripts.join()).toMatch(/import\([`"]\.\/cite-figure/);
+  expect(scripts.join()).not.toContain('@misc');
+  expect(scripts.reduce((sum, text) => sum + gzipSync(text).length, 0)).toBeLessThan(3000);
+});
+
+test('a figure that was worked out is told to be rough where its last noughts are not known', () => {
+  const rough = site.page('norrland/fy2023/').document.querySelectorAll('.key:has(.hedge)');
+  expect([...rough].map((key) => key.querySelector('.v')?.textContent?.trim())).toEqual(['roughly 120']);
+});
+
+test('a change that was worked out says what it is told in, where its text does not', () => {
+  const cells = site.page('norrland/fy2023/').document.querySelectorAll('td a[data-of]');
+  const told = [...cells].map((cell) => [cell.textContent?.trim(), cell.getAttribute('data-unit')]);
+  expect(told).toContainEqual(['(25)', 'EUR millions']);
+  expect(told).toContainEqual(['(4.4)', '%']);
 });
 
 describe('search over all issuers', () => {
