@@ -7,7 +7,7 @@ import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/perio
 import { certainSign, minus } from '../model/quantity.ts';
 import type { FactQuery, Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { dimensionLabel, measureLabel } from '../view/names.ts';
+import { figureNames } from '../view/names.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -67,8 +67,8 @@ export function measureOverTime(
   const [first] = amounts;
   if (!query || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
   const scale = isMoney(query) ? scaleInForm(amounts, measureForm(facts, query)) : scaleFor(amounts, facts);
-  const measure = measureLabel(first.facts[0]);
-  const name = [measure, ...memberNames(query.dimensions)].filter(Boolean).join(', ');
+  const [measure = '', ...members] = figureNames(facts, first.facts[0]);
+  const name = [measure, ...members.map(inSentence)].join(', ');
   const what = `${name}, ${scale.name || query.unit}`;
   const lengths = listed(panels.map(({ of }) => of));
   return composeChart({
@@ -101,12 +101,8 @@ export function measureOverTime(
   });
 }
 
-/** Members within a sentence: a phrase loses its capital, a single word may be a name and keeps it. */
-const memberNames = (dimensions: string): string[] =>
-  dimensionLabel(dimensions)
-    .split(', ')
-    .filter(Boolean)
-    .map((name) => (/^[A-Z][a-z]+ [a-z]/.test(name) ? lowerFirst(name) : name));
+/** A member within a sentence: a phrase loses its capital, a single word may be a name and keeps it. */
+const inSentence = (name: string): string => (/^[A-Z][a-z]+ [a-z]/.test(name) ? lowerFirst(name) : name);
 
 /** The series that a measure is first of all: of the whole, in the issuer's own currency, else what has most periods. */
 function findSeries(facts: Settled, concept: string, currency: string): Followed['query'] | undefined {

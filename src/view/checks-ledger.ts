@@ -4,7 +4,7 @@ import { areRangeEnds, type Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import type { LedgerEntry, RelationOutcome } from '../model/verification.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { measureLabel, partOfFact } from './names.ts';
+import { figureNames } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** A target and what came of it, as a row of the record. */
@@ -81,7 +81,7 @@ function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
   const told = (value: string) => (value === '' ? '' : formatAmount(value, scale, places));
   const { remainder, period, unit } = entry;
   return {
-    measure: upperFirst([measureLabel(named), partOfFact(issuer.facts, named)].filter(Boolean).join(', ')),
+    measure: upperFirst(figureNames(issuer.facts, named).join(', ')),
     unit: formatUnit(unit, scale),
     period: shortPeriodName(issuer.record, period),
     targets: listTargets(given),

@@ -9,7 +9,7 @@ import { compareNumbers, compareWords, type Versions } from './checks-difference
 import { findIntervals, type IntervalPair } from './checks-intervals.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
 import { isAt } from './checks-marks.ts';
-import { measureLabel, partOfFact } from './names.ts';
+import { figureNames } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 import type { TextPiece } from './pieces.ts';
 import { type QuotedLine, quoteLine } from './quoted-line.ts';
@@ -71,12 +71,11 @@ export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
 const isAbout = (finding: Finding, fact: Fact): boolean =>
   fact.id === finding.facts[0] && isAt(finding, fact);
 
-/** `Revenues, Network services, FY2012`; a part that the measure's own name says is not said again. */
-export function figureName(issuer: Issuer, fact: Fact): string {
-  const [label, part] = [measureLabel(fact), partOfFact(issuer.facts, fact)];
-  const isSaid = label.toLowerCase().includes(part.toLowerCase());
-  return [label, isSaid ? '' : part, shortPeriodName(issuer.record, fact.period)].filter(Boolean).join(', ');
-}
+/** `Revenues, Network services, FY2012`. */
+export const figureName = (issuer: Issuer, fact: Fact): string =>
+  [...figureNames(issuer.facts, fact), shortPeriodName(issuer.record, fact.period)]
+    .filter(Boolean)
+    .join(', ');
 
 const releaseNameById = ({ documents }: Issuer, id: string): string =>
   releaseName(documents.find((document) => document.id === id));

@@ -3,7 +3,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
-import { measureLabel, partOfFact } from './names.ts';
+import { figureNames } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** What management says about a figure, and whose words these are. */
@@ -106,8 +106,7 @@ const reasonsWhere = (issuer: Issuer, isMeant: (fact: Fact) => boolean): Reasons
 /** `Systems construction revenue, FY2012`: of several figures the first. */
 function describeSubject({ record, facts }: Issuer, [fact]: readonly Fact[]): string {
   if (!fact) return 'its figures';
-  const label = measureLabel(fact);
-  return [lowerFirst(label), partOfFact(facts, fact), shortPeriodName(record, fact.period)]
+  return [lowerFirst(figureNames(facts, fact).join(', ')), shortPeriodName(record, fact.period)]
     .filter(Boolean)
     .join(', ');
 }
