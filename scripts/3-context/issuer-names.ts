@@ -55,6 +55,8 @@ const WAYS: readonly (readonly [points: number, place: Place, pattern: RegExp])[
   ],
   // `Acme SE: strong start to the year`
   [2, 'head', new RegExp(`^([^:;]{2,60},?\\s+${FORM}\\.?):\\s`, 'i')],
+  // `Acme reports results`
+  [2, 'head', new RegExp(`^(.{2,60}?)\\s+${REPORTING_VERB}\\b`, 'i')],
   // `Acme Corp. second quarter results`
   [
     2,
@@ -64,8 +66,6 @@ const WAYS: readonly (readonly [points: number, place: Place, pattern: RegExp])[
       'u',
     ),
   ],
-  // `Acme reports results`
-  [2, 'head', new RegExp(`^(.{2,60}?)\\s+${REPORTING_VERB}\\b`, 'i')],
   // `REDMOND, Wash., April 29, 2020 — Acme Corp. today announced`
   [
     2,
