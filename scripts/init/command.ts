@@ -36,7 +36,7 @@ export const initWith = (compile: Compile): Program => ({
     for (const file of operands) found.push(await findRelease(file, effects, compile));
     const known =
       values.issuer === undefined && found.length > 0 ? await nameFolders(documents, effects, compile) : [];
-    const releases = found.map((release) => {
+    const releases = found.map((release): PlacedRelease => {
       const issuer = values.issuer ?? findFolder(release, known) ?? release.slug;
       return { ...release, path: join(documents, issuer, release.name) };
     });
@@ -64,6 +64,11 @@ interface FoundRelease {
   readonly names: readonly string[];
   readonly shortName: string;
   readonly told: string;
+}
+
+/** Where a release goes, within the documents. */
+interface PlacedRelease extends FoundRelease {
+  readonly path: string;
 }
 
 /** Stands for the issuer while its name is not known. */
@@ -134,7 +139,7 @@ function readRelease(file: string, effects: Effects): SourceText {
 }
 
 /** Refuses releases that would have the name of another one, which would be left in its place. */
-function assertOneEach(releases: readonly FoundRelease[], effects: Effects): void {
+function assertOneEach(releases: readonly PlacedRelease[], effects: Effects): void {
   const isSame = (one: string, other: string): boolean =>
     Buffer.compare(effects.readBytes(one), effects.readBytes(other)) === 0;
   const problems = releases.flatMap(({ file, path }, index): Problem[] => {

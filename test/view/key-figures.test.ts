@@ -46,7 +46,7 @@ test('a growth that is printed to the whole percent is told as all pages tell it
     amount('1220000', '2023-01-01/2023-12-31'),
   ] as const;
   const other = { concept: 'SegmentProfit', label: 'Gross profit of the group' };
-  const finer = { ...printed, ...other, value: '25.0', decimals: 1 };
+  const finer = { ...printed, ...other, value: '25.0', decimals: 1 } as Fact;
   const others = [{ ...now, ...other }, { ...before, ...other }, finer];
   const change = findChange(issuerOf('supported', others), now, before, before.period, {
     page: 'page',
