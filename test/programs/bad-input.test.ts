@@ -61,7 +61,8 @@ test('a bad document fails a strict build, and the previous site stays', async (
 
 /** A disk on which one file may not be read. */
 const closing = (closed: string) => (path: string) => {
-  if (path === closed) throw Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'open' });
+  if (path === closed)
+    throw Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'open' });
   return effects.readBytes(path);
 };
 
