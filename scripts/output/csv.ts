@@ -23,11 +23,9 @@ export const formatHeader = <T>(columns: readonly CsvColumn<T>[]): string =>
 
 /** Rows of a CSV file whose header is elsewhere. */
 export function* formatRows<T>(columns: readonly CsvColumn<T>[], records: Iterable<T>): Generator<string> {
-  const empty = columns.map(([name]) => (EMPTY_SAYS.has(name) ? EMPTY_TEXT : ''));
+  const read = columns.map(([name, field]) => ({ field, empty: EMPTY_SAYS.has(name) ? EMPTY_TEXT : '' }));
   for (const record of records)
-    yield formatRecord(
-      columns.map(([, field], index) => formatField(String(field(record) ?? '')) || (empty[index] ?? '')),
-    );
+    yield formatRecord(read.map(({ field, empty }) => formatField(String(field(record) ?? '')) || empty));
 }
 
 const formatRecord = (fields: readonly string[]): string => fields.join(',') + LINE_END;

@@ -10,44 +10,56 @@ import { joinedTable } from './joined-file.ts';
 
 /** The columns of `facts.csv`, a public format: names and order stay. */
 export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
-  ['id', (fact) => fact.id],
-  ['issuer', (fact) => fact.issuer],
-  ['document', (fact) => fact.document],
-  ['origin', (fact) => fact.origin],
-  ['line', (fact) => fact.line || null],
-  ['column', (fact) => fact.column || null],
-  ['cell', (fact) => fact.cell],
-  ['table', (fact) => fact.table],
-  ['section', (fact) => formatPath(fact.section)],
-  ['label', (fact) => fact.label],
-  ['header', (fact) => formatPath(fact.header)],
-  ['concept', (fact) => fact.concept],
-  ['aspect', (fact) => fact.aspect],
-  ['basis', (fact) => fact.basis],
-  ['dimensions', (fact) => fact.dimensions],
-  ['period_start', (fact) => firstDay(fact.period)],
-  ['period_end', (fact) => lastDay(fact.period)],
-  ['compared_start', (fact) => firstDay(fact.compared)],
-  ['compared_end', (fact) => lastDay(fact.compared)],
-  ['unit', (fact) => fact.unit],
-  ['value', (fact) => fact.value],
-  ['polarity', (fact) => fact.polarity],
-  ['qualifier', (fact) => fact.qualifier],
-  ['decimals', (fact) => fact.decimals],
-  ['raw', (fact) => fact.raw],
-  ['inputs', (fact) => fact.inputs.join(' ')],
-  ['grade', (fact) => fact.grade],
-  ['tolerance', (fact) => (fact.value === '' ? '' : formatHalf(halfOfDigits(fact)))],
-  ['place', (fact) => fact.place],
-  ['doubt', (fact) => fact.doubt],
+  ['id', ({ fact }) => fact.id],
+  ['issuer', ({ fact }) => fact.issuer],
+  ['document', ({ fact }) => fact.document],
+  ['origin', ({ fact }) => fact.origin],
+  ['line', ({ fact }) => fact.line || null],
+  ['column', ({ fact }) => fact.column || null],
+  ['cell', ({ fact }) => fact.cell],
+  ['table', ({ fact }) => fact.table],
+  ['section', ({ fact }) => formatPath(fact.section)],
+  ['label', ({ fact }) => fact.label],
+  ['header', ({ fact }) => formatPath(fact.header)],
+  ['concept', ({ fact }) => fact.concept],
+  ['aspect', ({ fact }) => fact.aspect],
+  ['basis', ({ fact }) => fact.basis],
+  ['dimensions', ({ fact }) => fact.dimensions],
+  ['period_start', ({ fact }) => firstDay(fact.period)],
+  ['period_end', ({ fact }) => lastDay(fact.period)],
+  ['compared_start', ({ fact }) => firstDay(fact.compared)],
+  ['compared_end', ({ fact }) => lastDay(fact.compared)],
+  ['unit', ({ fact }) => fact.unit],
+  ['value', ({ fact }) => fact.value],
+  ['polarity', ({ fact }) => fact.polarity],
+  ['qualifier', ({ fact }) => fact.qualifier],
+  ['decimals', ({ fact }) => fact.decimals],
+  ['raw', ({ fact }) => fact.raw],
+  ['inputs', ({ fact }) => fact.inputs.join(' ')],
+  ['grade', ({ grade }) => grade],
+  ['tolerance', ({ fact }) => (fact.value === '' ? '' : formatHalf(halfOfDigits(fact)))],
+  ['place', ({ fact }) => fact.place],
+  ['doubt', ({ fact }) => fact.doubt],
 ];
 
 /** A statement with its grade. */
-export type Graded = Fact & { readonly grade: Grade };
+export interface Graded {
+  readonly fact: Fact;
+  readonly grade: Grade;
+}
 
-export function* gradedFacts({ facts, verification }: IssuerData): Generator<Graded> {
+const known = new WeakMap<IssuerData, readonly Graded[]>();
+
+/** The statements of an issuer with their grades; four files ask. */
+export function gradedFacts(data: IssuerData): readonly Graded[] {
+  const graded = known.get(data) ?? gradeFacts(data);
+  known.set(data, graded);
+  return graded;
+}
+
+function gradeFacts({ facts, verification }: IssuerData): readonly Graded[] {
   const findGrade = gradeFinder(facts, verification.facts);
-  for (const fact of facts) yield { ...fact, grade: findGrade(fact) };
+  return facts.map((fact) => ({ fact, grade: findGrade(fact) }));
 }
 
 /** `facts.csv`: one row per statement of a number. */

@@ -34,12 +34,10 @@ export function formatFactsParquet(data: IssuerData): Uint8Array {
     statistics: false,
   });
   for (const facts of inGroups(gradedFacts(data))) {
-    const columnData = FACT_COLUMNS.map(
-      ([name, field]): ColumnSource => ({
-        name,
-        data: facts.map((fact) => parseField(field(fact) ?? '', columnType(name))),
-      }),
-    );
+    const columnData = FACT_COLUMNS.map(([name, field]): ColumnSource => {
+      const type = columnType(name);
+      return { name, data: facts.map((fact) => parseField(field(fact) ?? '', type)) };
+    });
     file.write({ columnData, rowGroupSize: facts.length });
   }
   file.finish();

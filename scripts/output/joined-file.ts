@@ -1,6 +1,7 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import type { IssuerRecord } from '../../src/model/document.ts';
 import { type CsvColumn, formatHeader, formatRows } from './csv.ts';
+import { encodePieces } from './output-file.ts';
 
 /** A file of all issuers. Its share of each is worked out of the data of that one alone, and joined to the others later. */
 export interface JoinedFile {
@@ -50,6 +51,6 @@ export const formatJoined = ({ makeShare, join }: JoinedFile, { issuers }: Pick<
   join(
     issuers.map((data) => ({
       issuer: data.issuer,
-      read: () => Iterator.from(makeShare(data)).map((piece) => new TextEncoder().encode(piece)),
+      read: () => encodePieces(makeShare(data)),
     })),
   );

@@ -4,8 +4,25 @@
  */
 export type OutputFile = readonly [path: string, content: Iterable<string | Uint8Array> | (() => Uint8Array)];
 
+/** Characters that are gathered as text: put together of many small ones it takes ten times as much as its bytes. */
+const CHUNK = 1 << 16;
+
 /** What a file holds, whole. */
 export function joinContent([, content]: OutputFile): Buffer {
-  if (typeof content === 'function') return Buffer.from(content());
-  return Buffer.concat([...content].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
+  return Buffer.concat(typeof content === 'function' ? [content()] : [...encodePieces(content)]);
+}
+
+/** Pieces as bytes, many small texts at once. */
+export function* encodePieces(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  let text = '';
+  for (const piece of pieces) {
+    const isText = typeof piece === 'string';
+    if (isText) text += piece;
+    if (text !== '' && (!isText || text.length >= CHUNK)) {
+      yield Buffer.from(text);
+      text = '';
+    }
+    if (!isText) yield piece;
+  }
+  if (text !== '') yield Buffer.from(text);
 }

@@ -36,7 +36,7 @@ export function periodWorkbooks(data: IssuerData): OutputFile[] {
 
 /** Figures of a period and of its end, and the checks that concern one of them. */
 function sortByPeriod(data: IssuerData): (period: Period) => Tables {
-  const facts = Map.groupBy(gradedFacts(data), ({ period }) => period);
+  const facts = Map.groupBy(gradedFacts(data), ({ fact }) => fact.period);
   const series = Map.groupBy(issuerSeries(data), ({ fact }) => fact.period);
   const findings = findingsByPeriod(data);
   return (period) => ({

@@ -21,36 +21,40 @@ export function* formatSheetXml(
   yield '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
   if (columns.length > 0) yield `<cols>${columns.join('')}</cols>`;
   const heads = header.map((text, index) => textCell(`${columnLetters(index)}1`, text, STYLE.head, strings));
-  yield `<sheetData><row r="1"${rowHeight(countLines(header, widths))}>${heads.join('')}</row>`;
+  const lines = header.map((text, column) => countLines(text, widths[column]));
+  yield `<sheetData><row r="1"${rowHeight(Math.max(1, ...lines))}>${heads.join('')}</row>`;
   let number = 1;
   for (const row of rows) {
     if (++number > MOST_ROWS) break;
     const at = String(number);
-    let line = `\n<row r="${at}"${rowHeight(countLines(row.map(labelOf), widths))}>`;
-    for (let index = 0; index < row.length; index++)
-      line += formatCell(columnLetters(index) + at, row[index] ?? null, strings, links);
-    yield `${line}</row>`;
+    let lines = 1;
+    let cells = '';
+    for (let index = 0; index < row.length; index++) {
+      const cell = row[index] ?? null;
+      if (isLabel(cell)) lines = Math.max(lines, countLines(String(cell.value), widths[index]));
+      cells += formatCell(columnLetters(index) + at, cell, strings, links);
+    }
+    yield `\n<row r="${at}"${rowHeight(lines)}>${cells}</row>`;
   }
   yield '</sheetData>';
   yield links.format();
   yield '</worksheet>';
 }
 
-const labelOf = (cell: Cell): string =>
-  cell !== null && typeof cell === 'object' && cell.as === 'label' ? String(cell.value) : '';
-
-/** Lines that the longest of wrapped texts takes: not every program works out the height of a row. */
-const countLines = (texts: readonly string[], widths: readonly number[]): number =>
-  Math.max(1, ...texts.map((text, column) => wrap(text, (widths[column] ?? 8) - MARGIN)));
+const isLabel = (cell: Cell): cell is MarkedCell =>
+  cell !== null && typeof cell === 'object' && cell.as === 'label';
 
 /** Characters that a cell loses at its sides and to letters in bold. */
 const MARGIN = 2;
+const USUAL_WIDTH = 8;
 
-function wrap(text: string, width: number): number {
+/** Lines that a wrapped text takes: not every program works out the height of a row. */
+function countLines(text: string, width = USUAL_WIDTH): number {
+  const room = width - MARGIN;
   let lines = 1;
   let used = 0;
   for (const { length } of text.split(' ')) {
-    if (used > 0 && used + 1 + length > width) {
+    if (used > 0 && used + 1 + length > room) {
       lines++;
       used = length;
     } else used += (used > 0 ? 1 : 0) + length;

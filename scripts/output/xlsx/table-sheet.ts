@@ -17,13 +17,13 @@ interface Table<T> {
 export function tableSheet<T>(root: string, { name, file, columns, records, linkOf }: Table<T>): XlsxSheet {
   const types = new Map(DOWNLOADS[file]?.columns.map(([column, , type = 'string']) => [column, type]));
   const typeOf = (column: string): ColumnType => types.get(column) ?? 'string';
-  const read = columns.map(([column, field]) => [field, FORMATS[typeOf(column)]] as const);
+  const read = columns.map(([column, field]) => ({ field, format: FORMATS[typeOf(column)] }));
   return {
     name,
     header: columns.map(([column]) => column),
     widths: columns.map(([column]) => Math.max(ROOM[typeOf(column)], column.length + 2)),
     rows: Iterator.from(records).map((record) => {
-      const cells = read.map(([field, format]) => format(field(record) ?? ''));
+      const cells = read.map(({ field, format }) => format(field(record) ?? ''));
       const link = linkOf(record);
       if (link !== '' && typeof cells[0] === 'string')
         cells[0] = { value: cells[0], link: root + withIndex(link) };

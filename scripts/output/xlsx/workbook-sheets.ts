@@ -33,7 +33,7 @@ export const workbookSheets = (
     file: 'facts.csv',
     columns: FACT_COLUMNS,
     records: facts,
-    linkOf: linkToFact,
+    linkOf: ({ fact }) => linkToFact(fact),
   }),
   tableSheet(root, {
     name: 'Checks',

@@ -1,5 +1,6 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { type Unzipped, unzipSync } from 'fflate';
+import { encodePieces } from '../output-file.ts';
 
 /** Signatures, the version that can read what is here (2.0: deflate), names in UTF-8, the method deflate. */
 const LOCAL = 0x04034b50;
@@ -12,11 +13,8 @@ const DEFLATE = 8;
 const FIRST_DAY = 0x21;
 /** Smaller takes longer from here on. */
 const LEVEL = 4;
-/** Characters of a text that are packed at once. */
+/** Bytes of a text that are packed at once. */
 const STRETCH = 1 << 24;
-/** Characters that are gathered as text: put together of many small ones it takes ten times as much as its bytes. */
-const CHUNK = 1 << 16;
-
 /** A file as it stands in a zip file. */
 export interface Packed {
   readonly pieces: readonly Uint8Array[];
@@ -26,30 +24,24 @@ export interface Packed {
 }
 
 /** Packs a text as it is made: what is longer than a stretch is in memory in stretches only. */
-export function packText(pieces: string | Iterable<string>): Packed {
-  const packed: Buffer[] = [];
-  let gathered: Buffer[] = [];
-  let [text, length, check, size] = ['', 0, 0, 0];
-  const gather = (): void => {
-    gathered.push(Buffer.from(text));
-    length += text.length;
-    text = '';
-  };
+export function packText(text: string | Iterable<string>): Packed {
+  const pieces: Buffer[] = [];
+  let gathered: Uint8Array[] = [];
+  let [length, check, size] = [0, 0, 0];
   const pack = (finishFlush: number): void => {
-    gather();
     const bytes = Buffer.concat(gathered);
-    packed.push(deflateRawSync(bytes, { level: LEVEL, finishFlush }));
+    pieces.push(deflateRawSync(bytes, { level: LEVEL, finishFlush }));
     check = crc32(bytes, check);
-    size += bytes.length;
+    size += length;
     [gathered, length] = [[], 0];
   };
-  for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
-    text += piece;
-    if (length + text.length >= STRETCH) pack(constants.Z_SYNC_FLUSH);
-    else if (text.length >= CHUNK) gather();
+  for (const bytes of encodePieces(typeof text === 'string' ? [text] : text)) {
+    gathered.push(bytes);
+    length += bytes.length;
+    if (length >= STRETCH) pack(constants.Z_SYNC_FLUSH);
   }
   pack(constants.Z_FINISH);
-  return { pieces: packed, check, size };
+  return { pieces, check, size };
 }
 
 /**
