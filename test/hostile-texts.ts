@@ -18,6 +18,12 @@ const TABLES: Readonly<Record<string, (size: number) => string>> = {
   'many rows': (n) => `\tQ2 2024\n${'Item\t1,234\n'.repeat(n / 40)}`,
   'many groups': (n) => `\tQ2 2024\n${'Group\t\nItem\t1,234\n'.repeat(n / 60)}`,
   'many heads': (n) => `${'\tQ2 2024\n'.repeat(n / 40)}Revenue\t12\n`,
+  'a rule of dashes': (n) => `${'-'.repeat(n)}\nRevenue\t12\n`,
+  'a label of note marks': (n) => `${'(1) '.repeat(n / 4)}      12      13\n`,
+  'a label of digits': (n) => `Stock, ${'1'.repeat(n)}\t12\n`,
+  'a label of spaces': (n) => `a${' '.repeat(n)}b\t12\n`,
+  'a segment of capitals': (n) => `${'A'.repeat(n)}\td segment revenue was $1.2 million.\n`,
+  'blank lines': (n) => `${'\n'.repeat(n)}Revenue\t12\n`,
   'a head of dashes': (n) => `\t${'-'.repeat(n)}\tQ2 2023\nRevenue\t12\t13\n`,
   'a dashed head over years': (n) =>
     `\t${'-'.repeat(n / 2)} Three months ended June 30 ${'-'.repeat(n / 2)}\n\t2024\t2023\nRevenue\t12\t13\n`,
@@ -42,6 +48,7 @@ export const HOSTILE_PIECES = [
 /** Whole documents that a careless pattern would take forever to read, by name, of about a number of characters. */
 export const HOSTILE_TEXTS: Readonly<Record<string, (size: number) => string>> = Object.fromEntries([
   ...Object.entries(TABLES).map(([name, make]) => [name, (size: number) => HEAD + make(size)] as const),
+  ['a head of a message', (size: number) => 'N: a\r\n'.repeat(size / 6) + HEAD] as const,
   ...HOSTILE_PIECES.map(
     (piece) =>
       [

@@ -101,7 +101,7 @@ export function readIssuerNames(raw: RawDocument, folder: string): string[] {
   const texts = raw.nodes.flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : []));
   const head = headTexts(raw).map(({ text }) => text.slice(0, NAME_WITHIN));
   const line = raw.lines
-    .map((one) => one.replace(/\*\*/g, '').replace(/^[#*\s]+|[*\s]+$/g, ''))
+    .map((one) => one.replace(/\*\*/g, '').replace(/^[#*\s]+|(?<![*\s])[*\s]+$/g, ''))
     .filter((one) => one !== '' && one.length <= LONGEST_NAME)
     .slice(0, HEAD_LINES);
   const candidates = findCandidates({ head, line, text: texts });

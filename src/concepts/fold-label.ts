@@ -206,7 +206,7 @@ function withoutMarks(label: string): string {
 
 /** What a share is worth by its name, and all behind it: `Common stock $0.005 par value; 900,000 shares authorized`. */
 const PAR_VALUE =
-  /(?<=\b(?:stock|shares?))[\s,;(—–-]+(?:(?:no|with(?:out)?)\s+)?(?:par\b|(?:of\s+)?\S*\d\S*\s+(?:par|nominal|each)\b).*$/i;
+  /(?<=\b(?:stock|shares?))[\s,;(—–-]+(?:(?:no|with(?:out)?)\s+)?(?:par\b|(?:of\s+)?\S{0,9}\d\S{0,9}\s+(?:par|nominal|each)\b).*$/i;
 
 /** What a label adds of its own figures: `(amortized cost: $32,987 in 2024)`, ` - 7,844 and 7,495`. */
 const AMOUNTS = new RegExp(

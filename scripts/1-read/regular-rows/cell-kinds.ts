@@ -19,7 +19,7 @@ export const isTail = (text: string): boolean =>
 /** A footnote's mark: `(1)`, `(a)`, `*`, raised ones. `(1)` may be a figure too. */
 export const isMark = (text: string): boolean =>
   isRaisedMark(text) ||
-  /^(?:\[\w{1,2}\]|\((?:\d{1,2}|[a-z])\))(?:\s?,?\s?\((?:\d{1,2}|[a-z])\))*$/.test(text);
+  /^(?:\[\w{1,2}\]|\((?:\d{1,2}|[a-z])\))(?:\s?(?:,\s?)?\((?:\d{1,2}|[a-z])\))*$/.test(text);
 
 export const isPlainMark = (text: string): boolean => /^\(\d{1,2}\)/.test(text);
 

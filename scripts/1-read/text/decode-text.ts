@@ -19,7 +19,7 @@ const SIGNATURES = [
 ];
 
 /** The head of a message or of a page that a browser saved in one file: its lines are folded anew, within numbers too. */
-const MIME_HEAD = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:/i;
+const MIME_HEAD = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:/i;
 const MIME_WITHIN = 8192;
 
 /** Multi-byte encodings that reject most text of other encodings, so that a match is telling. */

@@ -54,7 +54,7 @@ function asNet(name: string, find: Find, { figure }: MeasureSearch): Measure | u
 /** `Cloud segment revenue`. */
 function ofSegment(name: string, find: Find): Measure | undefined {
   const [, segment = '', rest = ''] = /^(.+?) segment(?:['’]s)?\s+(.+)$/i.exec(name) ?? [];
-  const found = rest && /^(?:(?:\p{Lu}\S*|and|of|&)\s?)+$/u.test(segment) ? find(rest) : undefined;
+  const found = rest && /^(?:(?:\p{Lu}\S*|and|of|&)(?:\s|$))+$/u.test(segment) ? find(rest) : undefined;
   return found && withDimension(found, 'segment', segment);
 }
 

@@ -38,7 +38,7 @@ export function findBarredRuns(lines: readonly string[]): BarredLine[][] {
   const runs: number[][] = [[]];
   for (const [i, line] of lines.entries()) {
     if (line.trim() !== '') runs.at(-1)?.push(i);
-    else if (!isBetweenRows(lines, i)) runs.push([]);
+    else if (lines[i - 1]?.trim() !== '' && !isBetweenRows(lines, i)) runs.push([]);
   }
   return runs
     .filter((run) => run.some((i) => isBarred(lines[i])))
