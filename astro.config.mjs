@@ -46,6 +46,9 @@ const firstPart = ({ pathname }) => pathname.split('/', 2)[1];
  */
 const NOWHERE = { length: 0, push() {}, find() {} };
 
+/** Astro lets in by their hashes the scripts that would wake components of other frameworks, written into pages: ours have none. */
+const trustNoInlineScripts = ({ scriptDirective }) => scriptDirective.hashes.splice(0);
+
 /** The pages of an issuer come in a row, so that its data are held no longer than it takes to make them. */
 const issuerByIssuer = {
   name: 'issuer-by-issuer',
@@ -53,6 +56,10 @@ const issuerByIssuer = {
     'astro:build:start': ({ setPrerenderer }) =>
       setPrerenderer((usual) => ({
         ...usual,
+        async setup() {
+          await usual.setup();
+          trustNoInlineScripts(usual.app.manifest.csp);
+        },
         async getStaticPaths() {
           const paths = await usual.getStaticPaths();
           for (const { route } of paths) route.distURL = NOWHERE;

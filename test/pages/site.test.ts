@@ -146,6 +146,16 @@ test('no page loads anything from another host, needs a script or sets a style o
   }
 });
 
+test('the policy of a page lets in scripts that are files of the site, and no others', () => {
+  for (const { address, document } of site.pages) {
+    const policy = document
+      .querySelector('meta[http-equiv="content-security-policy"]')
+      ?.getAttribute('content');
+    const sources = /script-src ([^;]*)/.exec(policy ?? '')?.[1]?.trim();
+    expect(sources, address).toBe("'self'");
+  }
+});
+
 test('the pages are valid HTML', async () => {
   const validator = new HtmlValidate(
     JSON.parse(readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8')),
