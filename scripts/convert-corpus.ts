@@ -137,8 +137,7 @@ export function issuerData(
   const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), said.settings ?? {});
   const records = documents.map(({ record }) => record);
   const worked = workOut(slug, documents, said);
-  const { derived, misread, checks } = worked;
-  const { findings, verification } = worked.checked;
+  const { derived, misread, checks, findings, verification } = worked;
   const facts = [...worked.facts, ...derived.map(({ fact }) => fact)];
   const unsure = [
     ...misread,

@@ -1,18 +1,20 @@
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
+import type { Verification } from '../src/model/verification.ts';
 import { type Checked, isForeign } from './5-derive/book.ts';
 import { type Derivation, derive } from './5-derive/derive.ts';
 import type { DerivedFact } from './5-derive/derived-facts.ts';
 import type { Statements } from './5-derive/statements.ts';
 import type { Answers } from './6-check/answers.ts';
-import { type CheckedDocuments, check } from './6-check/check.ts';
-import { type Checks, findMoved, hasIdAmong } from './6-check/settle.ts';
+import { type CheckedFigures, check, type ToldChecks } from './6-check/check.ts';
+import { type Checks, hasIdAmong } from './6-check/settle.ts';
 
 /** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
 export interface Worked {
   readonly facts: readonly Fact[];
   readonly derived: readonly DerivedFact[];
-  readonly checked: CheckedDocuments;
+  readonly findings: readonly Finding[];
+  readonly verification: Verification;
   readonly checks: Checks;
   /** Statements that checking showed to be misread, with the reason. */
   readonly misread: readonly Fact[];
@@ -65,45 +67,54 @@ function workOut(
   const { departures, answers, misread } = said;
   const statements = { ...said.statements, facts };
   const derivation = derive(statements, standing);
-  const checked = check(statements, derivation, departures, { kept, answers });
-  const checks = gatherChecks(derivation, checked);
-  const fresh = [...checked.misread].filter(([id]) => !misread.has(id));
+  const checked = check(statements, derivation, departures);
+  const told = answers.size > 0 ? checked.tell({ kept, answers }) : undefined;
+  const tell = (): ToldChecks => told ?? checked.tell({ kept });
+  const found = [...checked.misread, ...(told?.answered ?? [])];
+  const fresh = found.filter(([id]) => !misread.has(id));
   const isLast =
     round >= ROUNDS
-      ? !fresh.some(([id]) => checked.answered.has(id))
-      : fresh.length === 0 && (round > 1 || !facts.some(({ id }) => checks.grades[id]?.grade === 'disputed'));
-  if (isLast) {
-    const { derived } = derivation;
-    return { worked: { facts, derived, checked, checks, misread: withDoubts(said) } };
-  }
+      ? !fresh.some(([id]) => told?.answered.has(id))
+      : fresh.length === 0 && (round > 1 || checked.disputed.size === 0);
+  if (isLast) return { worked: conclude(said, facts, derivation, tell()) };
   for (const [id, reason] of fresh) misread.set(id, reason);
-  return { relied: setAside(facts, checked, checks, misread) };
+  return { relied: setAside(facts, checked, misread, tell) };
 }
 
+/** What is in no doubt is told by the rounds that come. */
 function setAside(
   facts: readonly Fact[],
-  { findings }: CheckedDocuments,
-  checks: Checks,
+  { disputed, moved }: CheckedFigures,
   misread: Said['misread'],
+  tell: () => ToldChecks,
 ): Relied {
-  const disputed = new Set(facts.flatMap(({ id }) => (checks.grades[id]?.grade === 'disputed' ? [id] : [])));
+  const isDoubt = ({ verdict, facts: about }: Finding): boolean =>
+    verdict === 'doubt' && about.some((id) => misread.has(id));
   return {
     facts: facts.filter(({ id }) => !misread.has(id)),
-    standing: { isRefuted: hasIdAmong(disputed), isMoved: hasIdAmong(findMoved(findings)) },
-    kept: findings.filter((one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id))),
+    standing: { isRefuted: hasIdAmong(disputed), isMoved: hasIdAmong(moved) },
+    kept: misread.size > 0 ? tell().findings.filter(isDoubt) : [],
   };
 }
 
-const gatherChecks = (
-  { book: { intervalOf, currency } }: Derivation,
-  { findings, verification }: CheckedDocuments,
-): Checks => ({
-  findings,
-  grades: verification.facts,
-  ledger: verification.ledger,
-  interval: intervalOf,
-  isTranslated: (unit) => isForeign(unit, currency),
-});
+function conclude(
+  said: Said,
+  facts: readonly Fact[],
+  derivation: Derivation,
+  { findings, verify }: ToldChecks,
+): Worked {
+  const { intervalOf, currency } = derivation.book;
+  const conclusions = derivation.conclude();
+  const verification = verify(conclusions);
+  const checks = {
+    findings,
+    grades: verification.facts,
+    ledger: verification.ledger,
+    interval: intervalOf,
+    isTranslated: (unit: string) => isForeign(unit, currency),
+  };
+  return { facts, derived: conclusions.derived, findings, verification, checks, misread: withDoubts(said) };
+}
 
 const withDoubts = ({ statements, misread }: Said): Fact[] =>
   statements.facts.flatMap((fact) => {

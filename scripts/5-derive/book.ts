@@ -37,12 +37,23 @@ export interface Known {
   readonly isNil?: true;
 }
 
-/** The statements of a subject, and what was worked out of them so far. */
-interface Printed {
+/** All of one subject: its statements, and what was worked out so far. */
+interface Entry {
   readonly statements: Fact[];
   best?: Known;
   /** The best of each document. */
   saidIn?: Known[];
+  computed?: Known;
+}
+
+/** All of one concept. */
+interface Page {
+  readonly facts: Fact[];
+  readonly units: Set<string>;
+  /** By what else identifies a subject. */
+  readonly entries: Map<string, Entry>;
+  /** What was computed first of each subject. */
+  readonly computed: Known[];
 }
 
 /** What an earlier round of checks found out about statements; nothing at first. */
@@ -58,11 +69,10 @@ export class Book {
   readonly facts: readonly Fact[];
   /** A printed number as far as its digits tell it; holds nothing else of the book. */
   readonly intervalOf: (fact: Fact) => Quantity;
-  readonly #printed = new Map<string, Printed>();
-  readonly #computed = new Map<string, Known>();
-  readonly #computedOf = new Map<string, Known[]>();
-  readonly #units = new Map<string, Set<string>>();
-  readonly #byConcept = new Map<string, Fact[]>();
+  readonly #pages = new Map<string, Page>();
+  /** Subjects in the order in which they were first printed, or computed. */
+  readonly #printed: Entry[] = [];
+  readonly #computed: Entry[] = [];
   readonly #byDocument = new Map<string, Fact[]>();
   #byColumn: Map<string, Fact[]> | undefined;
   readonly #standing: Standing;
@@ -80,11 +90,13 @@ export class Book {
     this.intervalOf = rememberEach((fact) => printedQuantity(fact, shortening(fact)));
     this.#standing = { ...checked, interval: this.intervalOf };
     for (const fact of facts) {
-      this.#addStatement(makeSubjectKey(this.subjectOf(fact)), fact);
-      push(this.#byConcept, fact.concept, fact);
+      const page = this.#open(fact.concept);
+      page.facts.push(fact);
+      page.units.add(fact.unit);
+      const entry = entryOf(page, this.subjectOf(fact));
+      if (entry.statements.length === 0) this.#printed.push(entry);
+      entry.statements.push(fact);
       push(this.#byDocument, fact.document, fact);
-      const units = this.#units.get(fact.concept) ?? new Set();
-      this.#units.set(fact.concept, units.add(fact.unit));
     }
   }
 
@@ -94,10 +106,18 @@ export class Book {
     return { concept, period, unit, aspect, basis, dimensions, compared, document };
   });
 
-  #addStatement(key: string, fact: Fact): void {
-    const known = this.#printed.get(key);
-    if (known) known.statements.push(fact);
-    else this.#printed.set(key, { statements: [fact] });
+  /** The page of a concept, a new one where nothing is known of it. */
+  #open(concept: string): Page {
+    const known = this.#pages.get(concept);
+    if (known) return known;
+    const page: Page = { facts: [], units: new Set(), entries: new Map(), computed: [] };
+    this.#pages.set(concept, page);
+    return page;
+  }
+
+  /** Most concepts are not known: then no key is made. */
+  #entry(subject: Subject): Entry | undefined {
+    return this.#pages.get(subject.concept)?.entries.get(keyOfRest(subject));
   }
 
   isTranslated(unit: string): boolean {
@@ -106,12 +126,12 @@ export class Book {
 
   /** Every printed statement of a subject, in order of documents and lines. */
   statements(subject: Subject): readonly Fact[] {
-    return this.#printed.get(makeSubjectKey(subject))?.statements ?? [];
+    return this.#entry(subject)?.statements ?? [];
   }
 
   /** Every printed statement of a concept. */
   ofConcept(concept: string): readonly Fact[] {
-    return this.#byConcept.get(concept) ?? [];
+    return this.#pages.get(concept)?.facts ?? [];
   }
 
   /** Every printed statement of a document. */
@@ -127,12 +147,12 @@ export class Book {
 
   /** Every subject that is printed, with its statements. */
   *groups(): Iterable<readonly Fact[]> {
-    for (const { statements } of this.#printed.values()) yield statements;
+    for (const { statements } of this.#printed) yield statements;
   }
 
   /** Units in which a concept is printed, those of the reporting currency first. */
   unitsOf(concept: string): readonly string[] {
-    return [...(this.#units.get(concept) ?? [])].sort(
+    return [...(this.#pages.get(concept)?.units ?? [])].sort(
       (a, b) => Number(this.isTranslated(a)) - Number(this.isTranslated(b)),
     );
   }
@@ -144,20 +164,21 @@ export class Book {
 
   /** The best statement of a subject. */
   printed(subject: Subject): Known | undefined {
-    if (!this.#byConcept.has(subject.concept)) return undefined;
-    return this.#printedAt(makeSubjectKey(subject), subject);
+    return this.#bestIn(this.#entry(subject), subject);
   }
 
   /** What a document itself says, whatever others give before or after it. */
   saidIn(document: string, subject: Subject): Known | undefined {
-    const printed = this.#printed.get(makeSubjectKey(subject));
-    if (!printed) return undefined;
-    const before = printed.saidIn?.find(({ fact }) => fact?.document === document);
-    if (before) return before;
-    const fact = this.best(printed.statements.filter((one) => one.document === document));
+    return this.#saidIn(document, this.#entry(subject), subject);
+  }
+
+  #saidIn(document: string, entry: Entry | undefined, subject: Subject): Known | undefined {
+    const before = entry?.saidIn?.find(({ fact }) => fact?.document === document);
+    if (!entry || before) return before;
+    const fact = this.best(entry.statements.filter((one) => one.document === document));
     const known = fact && this.#knownBy(fact, subject);
-    if (known && printed.saidIn) printed.saidIn.push(known);
-    else if (known) printed.saidIn = [known];
+    if (known && entry.saidIn) entry.saidIn.push(known);
+    else if (known) entry.saidIn = [known];
     return known;
   }
 
@@ -166,20 +187,19 @@ export class Book {
    * a later document restates is no evidence against an earlier one.
    */
   seenFrom(document: string, subject: Subject): Known | undefined {
-    const all = this.find(subject);
-    const own = this.saidIn(document, subject);
+    const entry = this.#entry(subject);
+    const all = this.#findIn(entry, subject);
+    const own = this.#saidIn(document, entry, subject);
     if (!own?.fact || this.#standing.isRefuted(own.fact)) return all ?? own;
     const isFiner = all && subject.basis !== 'target' && meets(all.interval, widened(own.interval, own.fact));
     return isFiner ? all : own;
   }
 
-  #printedAt(key: string, subject: Subject): Known | undefined {
-    const printed = this.#printed.get(key);
-    if (!printed) return undefined;
-    if (printed.best) return printed.best;
-    const fact = this.best(printed.statements);
-    if (fact) printed.best = this.#knownBy(fact, subject);
-    return printed.best;
+  #bestIn(entry: Entry | undefined, subject: Subject): Known | undefined {
+    if (!entry || entry.best) return entry?.best;
+    const fact = this.best(entry.statements);
+    if (fact) entry.best = this.#knownBy(fact, subject);
+    return entry.best;
   }
 
   /** A number whose last digit was moved so that a column adds up is known less well by so much. */
@@ -196,20 +216,22 @@ export class Book {
 
   /** What was computed of a subject, whether printed too or not. */
   computed(subject: Subject): Known | undefined {
-    return this.#computed.get(makeSubjectKey(subject));
+    return this.#entry(subject)?.computed;
   }
 
   /** Whether anything is known of a concept. */
   knows(concept: string): boolean {
-    return this.#byConcept.has(concept) || this.#computedOf.has(concept);
+    return this.#pages.has(concept);
   }
 
   /** What is known best: printed or, where that is more precise, computed. */
   find(subject: Subject): Known | undefined {
-    if (!this.knows(subject.concept)) return undefined;
-    const key = makeSubjectKey(subject);
-    const printed = this.#printedAt(key, subject);
-    const computed = this.#computed.get(key);
+    return this.#findIn(this.#entry(subject), subject);
+  }
+
+  #findIn(entry: Entry | undefined, subject: Subject): Known | undefined {
+    const printed = this.#bestIn(entry, subject);
+    const computed = entry?.computed;
     if (!printed || !computed) return printed ?? computed;
     return halfWidth(computed.interval) < halfWidth(printed.interval) ? computed : printed;
   }
@@ -219,28 +241,45 @@ export class Book {
     return inputs.some(this.#standing.isRefuted);
   }
 
-  /** Keeps what a formula gave; the first and narrowest stays, of those that rest on nothing wrong if there are any. */
-  keep(known: Known): void {
-    const key = makeSubjectKey(known.subject);
-    const before = this.#computed.get(key);
+  /**
+   * Keeps what a formula gave; the first and narrowest stays, of those that rest on nothing wrong if there are any.
+   * Says whether it was kept.
+   */
+  keep(known: Known): boolean {
+    const page = this.#open(known.subject.concept);
+    const entry = entryOf(page, known.subject);
+    const before = entry.computed;
     const isBetter =
       before && this.isUnsound(before) !== this.isUnsound(known)
         ? this.isUnsound(before)
         : !before || halfWidth(known.interval) < halfWidth(before.interval);
-    if (!isBetter) return;
-    this.#computed.set(key, known);
-    if (!before) push(this.#computedOf, known.subject.concept, known);
+    if (!isBetter) return false;
+    entry.computed = known;
+    if (before) return true;
+    this.#computed.push(entry);
+    page.computed.push(known);
+    return true;
   }
 
   /** What was computed of a concept, for whatever period. */
   computedOf(concept: string): readonly Known[] {
-    return this.#computedOf.get(concept) ?? [];
+    return this.#pages.get(concept)?.computed ?? [];
   }
 
   /** Subjects that were computed. */
-  allComputed(): Iterable<Known> {
-    return this.#computed.values();
+  *allComputed(): Iterable<Known> {
+    for (const { computed } of this.#computed) if (computed) yield computed;
   }
+}
+
+/** What is known of a subject on the page of its concept, a new entry where nothing is. */
+function entryOf({ entries }: Page, subject: Subject): Entry {
+  const key = keyOfRest(subject);
+  const known = entries.get(key);
+  if (known) return known;
+  const entry: Entry = { statements: [] };
+  entries.set(key, entry);
+  return entry;
 }
 
 /** The currency of a unit is not the one in which the issuer reports. */
@@ -258,10 +297,13 @@ export const complete = (subject: Subject): Required<Subject> => ({
   ...subject,
 });
 
-export function makeSubjectKey(subject: Subject): string {
-  const { concept, period, unit, aspect = 'amount', basis = 'reported' } = subject;
+export const makeSubjectKey = (subject: Subject): string => `${subject.concept}|${keyOfRest(subject)}`;
+
+/** All that identifies a subject but its concept. */
+function keyOfRest(subject: Subject): string {
+  const { period, unit, aspect = 'amount', basis = 'reported' } = subject;
   const { dimensions = '', compared = '', document = '' } = subject;
-  return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
+  return `${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
 }
 
 /** Tells the columns of all tables apart. */

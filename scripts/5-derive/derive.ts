@@ -33,13 +33,18 @@ export interface Derivation {
   readonly book: Book;
   readonly lines: Lines;
   readonly relations: readonly Relation[];
-  readonly derived: readonly DerivedFact[];
-  readonly refusals: readonly Refusal[];
-  readonly ledger: readonly LedgerEntry[];
+  /** What is told of it; no check needs that. */
+  readonly conclude: () => Conclusions;
   /** Of the figures of a relation that fails those that one slip of the pen each would explain it by. */
   readonly slippedIn: (relation: Relation) => readonly Fact[];
   /** Whether a relation holds with another amount for one of its figures; undefined where it does not tell. */
   readonly holdsWith: (relation: Relation, fact: Fact, amount: Quantity) => boolean | undefined;
+}
+
+export interface Conclusions {
+  readonly derived: readonly DerivedFact[];
+  readonly refusals: readonly Refusal[];
+  readonly ledger: readonly LedgerEntry[];
 }
 
 /** Before anything was checked. */
@@ -71,7 +76,6 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
   computeRatios(book);
   const recomputed = [...changeRelations(book), ...ratioRelations(book), ...translationRelations(book)];
   const agreed = statementRelations(book, new Set(recomputed.map(({ target }) => target.id)));
-  const derived = derivedFacts(book, calendar);
   return {
     book,
     lines,
@@ -86,9 +90,11 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
       ...agreed,
       ...reconciledCosts(book),
     ],
-    derived,
-    refusals: refusals(book, calendar, overTime.open),
-    ledger: guidanceLedger(book, statements, derived),
+    conclude: () => {
+      const derived = derivedFacts(book, calendar);
+      const ledger = guidanceLedger(book, statements, derived);
+      return { derived, refusals: refusals(book, calendar, overTime.open), ledger };
+    },
     slippedIn: (relation) => slippedIn(book, relation),
     holdsWith: (relation, fact, amount) => holdsWith(book, relation, fact, amount),
   };

@@ -1,27 +1,37 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts';
 import type { Verification } from '../../src/model/verification.ts';
-import type { Derivation } from '../5-derive/derive.ts';
+import type { Conclusions, Derivation } from '../5-derive/derive.ts';
 import type { Statements } from '../5-derive/statements.ts';
 import { accuse } from './accuse.ts';
 import { type Answers, misreadByAnswer, withAnswer } from './answers.ts';
 import { withOwnIds } from './finding-id.ts';
 import { makeFindings } from './findings.ts';
-import { gradeFacts } from './grade.ts';
+import { disputedIn, gradeFacts } from './grade.ts';
 import { type Judged, judge } from './judge.ts';
 import { restatements } from './restatements.ts';
+import { isMoved } from './settle.ts';
 import { suspectsIn } from './suspects.ts';
 import { TEXT_CHECKS } from './texts/index.ts';
 import { findSlips, type TextEvidence } from './texts/text-finding.ts';
 
-/** What checking found: a row for every check, and all that pages tell of it. */
-export interface CheckedDocuments {
-  readonly findings: readonly Finding[];
-  readonly verification: Verification;
+/** What checking found of the figures, and how to tell it. */
+export interface CheckedFigures {
   /** Facts whose reading a failed relation puts in doubt, by id, with the reason. */
   readonly misread: ReadonlyMap<string, string>;
-  /** Those of them of which a person says so. */
+  /** Ids of facts that are wrong. */
+  readonly disputed: ReadonlySet<string>;
+  /** Ids of facts whose last digit was moved so that a column adds up. */
+  readonly moved: ReadonlySet<string>;
+  readonly tell: (told?: Told) => ToldChecks;
+}
+
+/** A row for every check, and all that pages tell of it. */
+export interface ToldChecks {
+  readonly findings: readonly Finding[];
+  /** Facts of which a person says that they were misread, by id, with the reason. */
   readonly answered: ReadonlyMap<string, string>;
+  readonly verify: (conclusions: Conclusions) => Verification;
 }
 
 /** What else is to be told. */
@@ -41,16 +51,15 @@ export function check(
   statements: Statements,
   derivation: Derivation,
   departures: readonly Finding[],
-  { kept = [], answers = NO_ANSWERS }: Told = {},
-): CheckedDocuments {
-  const { book, relations, derived, refusals, ledger } = derivation;
+): CheckedFigures {
+  const { book, relations } = derivation;
   const failed = judge(book, relations);
   const renamed = new Set(
     departures
       .filter(({ rule }) => rule === 'section-total')
       .map(({ document, line }) => `${document}#${line}`),
   );
-  const { judged, misread: doubted } = accuse(
+  const { judged, misread } = accuse(
     derivation,
     failed,
     strongTies(statements.digits),
@@ -58,26 +67,35 @@ export function check(
     statements.misdated,
   );
   const suspects = suspectsIn(failed, derivation.holdsWith);
-  const findings = withOwnIds([
-    ...makeFindings(book, statements.calendar, judged, suspects),
-    ...departures,
-    ...textFindings(statements, judged, departures),
-  ]).map((finding) => withAnswer(finding, answers));
-  const ids = new Set(findings.map(({ id }) => id));
-  findings.push(...kept.filter(({ id }) => !ids.has(id)));
-  const verification: Verification = {
-    facts: gradeFacts(book, judged, findings, suspects),
-    derived: Object.fromEntries(derived.map(({ fact, explanation }) => [fact.id, explanation])),
-    verdicts: countVerdicts(findings),
-    rules: countRules(findings),
-    refusals,
-    ledger,
-    restatements: restatements(judged, findings),
-  };
-  const answered = misreadByAnswer(findings);
-  const misread = new Map([...doubted, ...answered]);
-  return { findings, verification, misread, answered };
+  const disputed = disputedIn(judged, suspects);
+  return { misread, disputed, moved: movedIn(judged), tell };
+
+  function tell({ kept = [], answers = NO_ANSWERS }: Told = {}): ToldChecks {
+    const findings = withOwnIds([
+      ...makeFindings(book, statements.calendar, judged, suspects),
+      ...departures,
+      ...textFindings(statements, judged, departures),
+    ]).map((finding) => withAnswer(finding, answers));
+    const ids = new Set(findings.map(({ id }) => id));
+    findings.push(...kept.filter(({ id }) => !ids.has(id)));
+    const verify = ({ derived, ...conclusions }: Conclusions): Verification => ({
+      facts: gradeFacts(book, judged, findings, disputed),
+      derived: Object.fromEntries(derived.map(({ fact, explanation }) => [fact.id, explanation])),
+      verdicts: countVerdicts(findings),
+      rules: countRules(findings),
+      ...conclusions,
+      restatements: restatements(judged, findings),
+    });
+    return { findings, answered: misreadByAnswer(findings), verify };
+  }
 }
+
+const movedIn = (judged: readonly Judged[]): ReadonlySet<string> =>
+  new Set(
+    judged
+      .filter(({ relation: { rule }, verdict }) => isMoved({ rule, verdict }))
+      .map(({ relation }) => relation.target.id),
+  );
 
 /** How many relations a table's digits show with a figure, whatever it measures. */
 function strongTies(digits: Statements['digits']): (fact: Fact) => number {

@@ -15,10 +15,9 @@ interface Proof {
   pinning: readonly string[];
   loose: readonly string[];
   notable?: Set<string>;
-  disputed: boolean;
 }
 
-const NO_PROOF: Proof = { pinning: [], loose: [], disputed: false };
+const NO_PROOF: Proof = { pinning: [], loose: [] };
 
 function note(proof: Proof, { id }: Finding): void {
   proof.notable ??= new Set();
@@ -30,7 +29,7 @@ export function gradeFacts(
   book: Book,
   judged: readonly Judged[],
   findings: readonly Finding[],
-  suspects: (failed: Judged) => Suspects,
+  disputed: ReadonlySet<string>,
 ): Record<string, FactVerification> {
   const proofs = new Map<string, Proof>();
   const of = (id: string): Proof => {
@@ -41,11 +40,9 @@ export function gradeFacts(
   for (const [index, one] of judged.entries()) {
     const finding = findings[index];
     if (!finding) continue;
-    const wrong = one.verdict === 'error' ? findWrong(suspects(one)) : undefined;
     for (const fact of [one.relation.target, ...one.relation.inputs]) {
       const proof = of(fact.id);
       if (one.verdict !== 'exact' && one.verdict !== 'rounding') note(proof, finding);
-      if (fact === wrong) proof.disputed = true;
       if (BEARS_NOTHING_OUT.has(one.verdict)) continue;
       const kind = pins(book, one, fact) ? 'pinning' : 'loose';
       if (proof[kind].length < MOST_SUPPORT) proof[kind] = [...proof[kind], finding.id];
@@ -55,12 +52,12 @@ export function gradeFacts(
   const agreeing = countAgreeing(book);
   return Object.fromEntries(
     book.facts.map((fact) => {
-      const { pinning, loose, notable, disputed } = of(fact.id);
+      const { pinning, loose, notable } = of(fact.id);
       const support = [...pinning, ...loose].slice(0, MOST_SUPPORT);
       return [
         fact.id,
         {
-          grade: chooseGrade(disputed, pinning.length, loose.length),
+          grade: chooseGrade(disputed.has(fact.id), pinning.length, loose.length),
           agreeing: agreeing(fact),
           support,
           findings: [...(notable ?? [])],
@@ -70,11 +67,17 @@ export function gradeFacts(
   );
 }
 
-/** Where one of several numbers is wrong and nothing says which, none is refuted. */
-const findWrong = ({ facts, isSure }: Suspects): Fact | undefined => (isSure ? facts[0] : undefined);
+/** Ids of the figures that are wrong. Where one of several is and nothing says which, none is refuted. */
+export function disputedIn(
+  judged: readonly Judged[],
+  suspects: (failed: Judged) => Suspects,
+): ReadonlySet<string> {
+  const failed = judged.filter(({ verdict }) => verdict === 'error').map(suspects);
+  return new Set(failed.flatMap(({ facts: [first], isSure }) => (first && isSure ? [first.id] : [])));
+}
 
-function chooseGrade(disputed: boolean, pinning: number, loose: number): Grade {
-  if (disputed) return 'disputed';
+function chooseGrade(isDisputed: boolean, pinning: number, loose: number): Grade {
+  if (isDisputed) return 'disputed';
   return pinning > 0 ? 'proven' : loose > 0 ? 'supported' : 'single';
 }
 

@@ -57,13 +57,9 @@ export function makeStanding(
   return {
     interval,
     isRefuted: ({ id }) => grades[id]?.grade === 'disputed' || replaced.has(id),
-    isMoved: hasIdAmong(findMoved(findings)),
+    isMoved: hasIdAmong(new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])))),
   };
 }
-
-/** Statements whose last digit was moved so that a column adds up. */
-export const findMoved = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])));
 
 /** Holds nothing but the ids, however long it is asked. */
 export const hasIdAmong =
@@ -74,7 +70,9 @@ export const hasIdAmong =
 /** Rules that compare statements of one number. */
 const SAME: ReadonlySet<string> = new Set(['statements', 'scale', 'prose', 'documents', 'total']);
 
-const isMoved = ({ rule, verdict }: Finding): boolean => verdict === 'footing' && SAME.has(rule);
+/** Whether a comparison shows that the last digit of its first figure was moved. */
+export const isMoved = ({ rule, verdict }: Pick<Finding, 'rule' | 'verdict'>): boolean =>
+  verdict === 'footing' && SAME.has(rule);
 const isRestated = ({ rule, verdict }: Finding): boolean => verdict === 'basis' && SAME.has(rule);
 
 /** Statements of a target that a later one has taken the place of. */

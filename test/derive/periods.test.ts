@@ -17,7 +17,7 @@ test.each(rows)('$title', ({ facts, concept, asked, value, decimals, words }) =>
     misdated: [],
     facts,
   };
-  const { derived, refusals } = derive(statements);
+  const { derived, refusals } = derive(statements).conclude();
   const found = derived.find(
     ({ fact }) => fact.concept === concept && fact.period === asked && fact.aspect === 'amount',
   );

@@ -68,7 +68,7 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
   );
   const stated = records.map((record, index) => factOf(record, index, currency));
   const documents = documentsOf(stated, release, calendar);
-  const derivation = derive({
+  const { derived, ledger } = derive({
     issuer: ISSUER,
     listings: [],
     issuerNames: ['Case'],
@@ -78,21 +78,21 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
     facts: stated,
     digits: [],
     misdated: [],
-  });
-  const facts = [...stated, ...derivation.derived.map(({ fact }) => fact)];
+  }).conclude();
+  const facts = [...stated, ...derived.map(({ fact }) => fact)];
   const issuer = issuerOf(facts, documents, currency, calendar);
   const findings = stated.filter((_, i) => records[i]?.wrong).map(findingOf);
   const explanations = stated.flatMap((fact, i) => explanationOf(fact, records[i]?.reason ?? ''));
   const grades = Object.fromEntries(
     findings.flatMap(({ facts: ids }) => ids.map((id) => [id, { grade: 'disputed' as const }])),
   );
-  const checks = { ...NO_CHECKS, findings, grades, ledger: derivation.ledger };
+  const checks = { ...NO_CHECKS, findings, grades, ledger };
   const { highlights, worked } = narrate(new Settled(facts, settle(facts, checks)), {
     issuer,
     documents,
     findings,
     explanations,
-    ledger: derivation.ledger,
+    ledger,
   });
   const all = [...facts, ...worked.map(({ fact }) => fact)];
   return { highlights, facts: new Settled(all, settle(all, checks)) };

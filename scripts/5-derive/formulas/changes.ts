@@ -64,10 +64,10 @@ function asRounded(book: Book, relation: Relation): Relation {
   if (rule !== 'growth') return betweenRounded(book, relation);
   const pair = comparedPair(book, target, (subject) => aimedAt(findFor(book, target, subject)));
   const expected = pair && growthRate(pair[0].interval, pair[1].interval);
-  const coarse = pair && (roundedPair(book, pair) ?? roundedInSentence(book, target, pair));
+  if (!expected || meets(expected, book.intervalOf(target))) return relation;
+  const coarse = roundedPair(book, pair) ?? roundedInSentence(book, target, pair);
   const rounded = coarse && growthRate(coarse[0].interval, coarse[1].interval);
-  if (!expected || !rounded || meets(expected, book.intervalOf(target))) return relation;
-  if (!meets(rounded, book.intervalOf(target))) return relation;
+  if (!rounded || !meets(rounded, book.intervalOf(target))) return relation;
   const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'amounts with fewer digits';
   const basis = `taken from ${scale}, ${coarse.map(({ fact }) => fact?.raw ?? '').join(' and ')}`;
   return { ...relation, expected, otherwise: { expected: rounded, basis } };

@@ -169,27 +169,39 @@ export interface Occasion {
  * sums are made of sums.
  */
 export function computeSums(book: Book): void {
-  for (let round = 0; round < 2; round++) {
-    for (const concept of concepts) for (const way of concept.sums ?? []) computeWay(book, concept, way);
-  }
+  const changed = new Set<string>();
+  for (const isFirst of [true, false])
+    for (const concept of concepts)
+      for (const way of concept.sums ?? []) {
+        const isNew = isFirst || restsOn(concept, way).some((id) => changed.has(id));
+        if (isNew && computeWay(book, concept, way)) changed.add(concept.id);
+      }
 }
 
-function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1 | -1>>): void {
+/** The concepts of which something computed says what a way of adding up gives. */
+const restsOn = ({ id }: Concept, way: Way): string[] => [...Object.keys(way), ...(sumsWith.get(id) ?? [])];
+
+/** Whether anything came of it that was not known. */
+function computeWay(book: Book, concept: Concept, way: Way): boolean {
   const [first = '', ...others] = Object.keys(way);
-  if (![first, ...others].every((id) => book.knows(id))) return;
+  if (![first, ...others].every((id) => book.knows(id))) return false;
   const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
   const attempts = [...findOccasions(book, first)].flatMap(({ period, basis }) => {
     const subject = complete({ concept: concept.id, period, unit, basis });
     return attemptSum(subject, way, (part) => book.find(part)) ?? [];
   });
-  if (!isPrintedAnywhere(book, concept) && isLaterLine(book, concept, way, attempts)) return;
-  if (attempts.some((attempt) => isRefuted(book, attempt, way) || isCutShort(book, attempt, way))) return;
+  if (!isPrintedAnywhere(book, concept) && isLaterLine(book, concept, way, attempts)) return false;
+  if (attempts.some((attempt) => isRefuted(book, attempt, way) || isCutShort(book, attempt, way)))
+    return false;
+  let isNew = false;
   for (const attempt of attempts) {
     if (!isComplete(book, attempt, concept)) continue;
     const words = sumInWords(Object.keys(way), attempt.weights);
     const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
-    book.keep({ subject: attempt.subject, interval: attempt.interval, fact: undefined, inputs, words });
+    const { subject, interval } = attempt;
+    isNew = book.keep({ subject, interval, fact: undefined, inputs, words }) || isNew;
   }
+  return isNew;
 }
 
 const isPrintedAnywhere = (book: Book, { id }: Concept): boolean =>
