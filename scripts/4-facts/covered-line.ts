@@ -87,10 +87,7 @@ export class CoveredLine {
     spans: () => readonly OtherSpan[],
   ): OtherKind | undefined {
     if (!token) return undefined;
-    const kind =
-      kinds.get(token.start) ??
-      kinds.get(run.start) ??
-      kindOfNumber({ ...token, ...unite(run, token) }, spans());
+    const kind = kinds.get(token.start) ?? kinds.get(run.start) ?? kindOfNumber(token, spans(), run);
     return kind === 'name' && GROUPED.test(this.#placed.text.slice(run.start, run.end)) ? undefined : kind;
   }
 

@@ -23,11 +23,15 @@ export function isLostRow(text: string, lines: readonly string[], numbers: reado
   if (!/\p{L}/u.test(text)) return true;
   if (lines.filter((line) => /\d/.test(line) && !/\p{L}/u.test(line)).length > 1) return true;
   if (isRunTogether(text, numbers) || isBarred(text) || isPairAtEnd(text, numbers)) return true;
-  const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d|]|$)/.test(text.slice(end, end + 8)));
+  const apart = numbers.filter(({ end }) => /^[pcx]?\s*(?:[-–—($€£¥\d|]|$)/.test(text.slice(end, end + 8)));
   return (
-    apart.length >= FEWEST && lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
+    apart.length >= FEWEST && lines.every((line) => !isOfNumbers(line) || !JOINS.test(behindLabel(line)))
   );
 }
+
+/** A label may hold any word: `Earnings per share – basic and diluted 16.2p (0.2)p 16.4p`. */
+const behindLabel = (line: string): string =>
+  withoutDates(TELLS.test(line) ? line : line.replace(/^[^\d]*(?<![\p{L}\d])(?=\p{Sc}?\d)/u, ''));
 
 /** `Reserve return rate 4.2% (96bps)`: a label and two numbers, which nothing says are one told twice. */
 function isPairAtEnd(text: string, numbers: readonly NumberToken[]): boolean {

@@ -3,6 +3,7 @@ import { CODES } from '../../grammar/currencies.ts';
 import { MONTH, SHORT_YEAR } from '../../grammar/dates.ts';
 import { EXCHANGE } from '../../grammar/exchanges.ts';
 import { matchesIn } from '../../grammar/matches-in.ts';
+import type { NumberToken } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { readTimes } from '../../grammar/read-times.ts';
 
@@ -205,13 +206,19 @@ const UNIT_LETTERS =
 const WITHOUT_SPACES =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}/u;
 
-/** What a number is that touches letters, by its place in a list of spans; undefined for one that may state something. */
+/**
+ * What a number is that touches letters, by its place in a list of spans; undefined for one that may state something. `run`
+ * is the stretch around it without a blank, where that is asked.
+ */
 export function kindOfNumber(
-  { start, end, prefix, suffix }: { start: number; end: number; prefix: string; suffix: string },
+  token: Pick<NumberToken, 'start' | 'end' | 'raw' | 'prefix' | 'suffix'>,
   spans: readonly OtherSpan[],
+  run: Pick<OtherSpan, 'start' | 'end'> = token,
 ): OtherKind | undefined {
-  const span = spans.find((other) => start < other.end && end > other.start);
+  const [start, end] = [Math.min(run.start, token.start), Math.max(run.end, token.end)];
+  const span = spans.find((other) => start < other.end && end > other.start && !isWithin(other, token));
   if (span) return span.kind;
+  const { prefix, suffix } = token;
   const [before, behind] = [
     WITHOUT_SPACES.test(prefix) ? '' : prefix,
     WITHOUT_SPACES.test(suffix) ? '' : suffix,
@@ -220,3 +227,9 @@ export function kindOfNumber(
     ? 'name'
     : undefined;
 }
+
+/** `9M` of `$749.9M`: no wording begins within the digits of a number. */
+const isWithin = (span: OtherSpan, { start, raw }: Pick<NumberToken, 'start' | 'raw'>): boolean =>
+  GROUPED_OR_BROKEN.test(raw) && span.start > start + raw.search(/\d/);
+
+const GROUPED_OR_BROKEN = /^\P{L}*\d{1,3}(?:,\d{3})*(?:\.\d+)?\P{L}*$/u;
