@@ -311,7 +311,8 @@ function decideAspect(
     isOfSteps(table)
   )
     return 'changePercent';
-  if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
+  const isNilRate = figure.token === undefined && figure.unit?.measure === 'percent';
+  if (column.aspect === 'change' && (figure.token?.percent || isNilRate) && concept?.kind !== 'percent')
     return isOfRates ? 'change' : 'changePercent';
   if (column.aspect === 'changePercent' && figure.unit?.measure === 'times') return 'change';
   if (column.aspect === 'changePercent' || column.aspect === 'change') return column.aspect;

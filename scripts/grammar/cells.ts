@@ -39,7 +39,10 @@ const NIL = {
 
 /** Reads every figure of a cell, in order; none in a cell of words such as an address. */
 export function readCell(text: string): CellFigure[] {
-  if (isNil(text)) return [{ ...NIL, raw: text.trim(), start: text.search(/\S/) }];
+  if (isNil(text)) {
+    const unit = /[%％]/.test(text) ? { measure: 'percent' } : undefined;
+    return [{ ...NIL, unit, raw: text.trim(), start: text.search(/\S/) }];
+  }
   const tokens = SPREADSHEET.test(text) ? [] : figuresIn(text);
   if (tokens.length === 0 || !isFigureText(text, tokens)) return [];
   const figures = tokens.map((token, i) => readFigure(text, token, tokens[i - 1], tokens[i + 1]));

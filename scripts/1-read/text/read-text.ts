@@ -49,14 +49,18 @@ const withoutBreaks = (line: string): string =>
 const MANY_BARS = 8;
 const LONE_BARS = [/^\s*\|[^|]*$/, /^[^|]*\|\s*$/];
 
+/** `||||||||`: the empty cells that end a row of such a table. */
+const ROW_END = /^\s*\|{2,}\s*$/;
+
 /** The lines of a text, without the bar at the beginning or the end of lines that hold one cell. */
 function withoutLoneBars(lines: readonly string[]): string[] {
-  const barred = lines.filter((line) => line.includes('|'));
+  const barred = lines.filter((line) => line.includes('|') && !ROW_END.test(line));
   const edge = LONE_BARS.find((bar) => {
     const lone = barred.filter((line) => bar.test(line));
     return lone.length >= MANY_BARS && lone.length * 10 >= barred.length * 9;
   });
-  return lines.map((line) => (edge?.test(line) ? line.replace('|', ' ') : line));
+  if (!edge) return [...lines];
+  return lines.map((line) => (ROW_END.test(line) ? '' : edge.test(line) ? line.replace('|', ' ') : line));
 }
 
 function readLines(lines: readonly string[]): RawDocument {
