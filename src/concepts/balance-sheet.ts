@@ -18,6 +18,7 @@ const assets = withCommon(AMOUNT, [
     element: 'us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
     aliases: [
       'cash, cash equivalents and restricted cash',
+      'cash and restricted cash',
       'total cash, cash equivalents and restricted cash',
     ],
   },

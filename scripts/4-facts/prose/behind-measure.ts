@@ -20,6 +20,7 @@ export function behindMeasure(search: MeasureSearch): Measure | undefined {
   const name = match[1]?.trim() ?? '';
   const found = nameKnown(search, name, neededBy(figure));
   return (
+    heldTogether(name, longerNames(name, behind.slice(match[0].length))) ??
     found ??
     (isList && story.subject
       ? unknownMeasure([story.subject.label], name)
@@ -29,6 +30,9 @@ export function behindMeasure(search: MeasureSearch): Measure | undefined {
 
 const AFTER =
   /^\s+(?:(?:in|of)\s+)?(?!(?:with|which|that|compared|versus|and)\b)(?:(?:the|our|its|total|consolidated)\s+)*([\p{L}][^,.;:()\d]{2,80})/iu;
+/** `interest on cash`, `gains on securities`: what they are on goes with the name. */
+const INTEREST_ON =
+  /^(?:[\p{L}-]+\s){0,2}(?:interest|income|gains?|loss(?:es)?|returns?|dividends?|tax(?:es)?)\son\s/iu;
 const AFTER_ENDS =
   /\s+(?:and|or|to|from|for|in|at|as|on|by|compared|versus|was|were|is|are|during|which|that|reported|recogni[sz]ed|related|relating|over|under)\b.*$/is;
 
@@ -39,11 +43,14 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
   const whole = match?.[1]?.trim();
   if (!match || !whole || figure.kind !== 'money' || isPaidInCash(search)) return undefined;
   const needed = neededBy(figure);
-  const short = whole.replace(AFTER_ENDS, '');
+  const lead = INTEREST_ON.exec(whole)?.[0] ?? '';
+  const short = lead + whole.slice(lead.length).replace(AFTER_ENDS, '');
+  const names = longerNames(whole, behind.slice(match[0].length));
+  const known = names.find((name) => context.measures.find(name, needed, context.enclosing) !== undefined);
   const found =
-    longerNames(whole, behind.slice(match[0].length))
-      .map((name) => context.measures.find(name, needed, context.enclosing))
-      .find((measure) => measure !== undefined) ??
+    (known === undefined
+      ? undefined
+      : (heldTogether(known, names) ?? context.measures.find(known, needed, context.enclosing))) ??
     context.measures.find(short, needed, context.enclosing) ??
     (/^\s+(?:of|in)\b/i.test(behind) && isNameOfMeasure(short) ? unknownMeasure([], short) : undefined);
   const around = search.masked.slice(0, figure.start);
@@ -51,6 +58,16 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
   return found && isInside && story.lastMain
     ? unknownMeasure([], `${story.lastMain.measure.label} in ${short}`)
     : found;
+}
+
+/** `cash and cash equivalents and long-term investments`, `cash, cash equivalents and term deposits`: one amount of all. */
+const HELD_TOO =
+  /^(?:,| and)\s(?!no\b|an?\b)[\p{L}, -]*\b(?:investments|securities|deposits|equivalents|funds|receivables)$/iu;
+
+/** What is held beside what is known by name, as one amount. */
+function heldTogether(known: string, names: readonly string[]): Measure | undefined {
+  const all = names.find((name) => HELD_TOO.test(name.slice(known.length)));
+  return all === undefined ? undefined : unknownMeasure([], all);
 }
 
 /** `cash`, of `cash and securities and no debt`: the names that it may open, the longest first; `behind` is what follows. */

@@ -99,7 +99,10 @@ const SEQUENTIAL_ALL = /\bsequentially\b|\bquarter[- ]o(?:ver|n)[- ]quarter\b/i;
 const IN_A_YEAR_ANY = /\byear|\bannual(?!i[sz])|\bYoY\b|\by\/y\b/i;
 const IN_A_YEAR = /^[\s,]*(?:YoY|year[- ]o)/i;
 const BASE = '(?:from|over|against|versus|vs\\.?|(?:(?:as|when) )?compared (?:to|with))';
-const TO_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s*(?:the\\s(?:[\\p{L}-]+\\s){1,6}of\\s+)?$`, 'iu');
+const TO_BASE = new RegExp(
+  `^\\s*,?\\s*(?:(?:higher|lower|more|less|up|down|increase|decrease|decline)\\s)?${BASE}\\s*(?:the\\s(?:[\\p{L}-]+\\s){1,6}of\\s+)?$`,
+  'iu',
+);
 const OPENS_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s`, 'i');
 const TO_TIME =
   /^\s*(?:thousand|million|billion|trillion)?\s*(?:(?:(?:reported|recorded)\s+)?(?:in|for|as of|at|on)\s+(?:the\s+)?|the\s+)?$/i;

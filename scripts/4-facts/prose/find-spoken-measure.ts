@@ -47,8 +47,17 @@ export function findSpokenMeasure(search: MeasureSearch): FoundMeasure | undefin
   const whole = afterTax(ofPreferred(onDilutedBasis(found.measure, search), search), search);
   const measure = restated(ofOwner(ofPartOfGroup(ofPart(whole, search), search), search), search);
   const { alternatives } = found.measure;
-  const told = asInTables(measure, search);
+  const told = asInTables(perOther(measure, search), search);
   return { ...found, measure: alternatives && !told.alternatives ? { ...told, alternatives } : told };
+}
+
+/** `Cash operating costs averaged $489 per ounce`: told per unit of what is made, it is no amount of the accounts. */
+function perOther(measure: Measure, { figure, phrase }: MeasureSearch): Measure {
+  const isOfUnit =
+    figure.kind === 'money' && figure.unit.includes('/') && !/\/(?:share|ADS|unit)$/.test(figure.unit);
+  return isOfUnit && measure.concept?.kind === 'monetary'
+    ? { ...unknownMeasure([], phrase.name || measure.label), dimensions: measure.dimensions }
+    : measure;
 }
 
 /** A measure that the vocabulary does not know is the line of that name in the tables. */
@@ -175,6 +184,8 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
         inTurn(sizeOfFacility(search), true) ??
         inTurn(boughtBack(search))
       );
+    case 'points':
+      return pointsOfRate(search);
     case 'perShare':
       return phrase.name === '' || /^(?:or|and|,)*$/.test(phrase.name)
         ? perShare(search, story.last)
@@ -185,6 +196,13 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
       return undefined;
   }
 }
+
+/** `Margin was 45.9% of net sales, a 192 basis point increase`: of the rate, and not of what that is a share of. */
+const pointsOfRate = ({ gap, story: { last } }: MeasureSearch): FoundMeasure | undefined =>
+  last?.figure.kind === 'percent' && last.aspect === 'ratio' && OF_WHAT.test(gap)
+    ? carried(last.measure)
+    : undefined;
+const OF_WHAT = /^\s+of\s+[^,;]*,\s(?:(?:up|down)\s(?:by\s)?|(?:an?|the)\s)(?:approximately\s|about\s)?$/i;
 
 function byRole(search: MeasureSearch): FoundMeasure | undefined {
   const { role, phrase, story, figure } = search;

@@ -53,6 +53,7 @@ export function partOfHeadings(
     if (known) return known;
   }
   const heading = bareHeadings[0] ?? '';
+  if (TELLS_OF_RELEASE.test(heading)) return undefined;
   const told = SAYS_PART.exec(heading)?.[1] ?? '';
   const nearest = told || heading.replace(/\s(?:revenues?|sales)$/i, '');
   const isTold = /^\p{Lu}/u.test(told) && !NO_PART.test(told) && !measures.isSelf(told);
@@ -65,6 +66,9 @@ export function partOfHeadings(
       }
     : undefined;
 }
+
+/** `Agave Reports Fourth Quarter Results and Recent Business Highlights`: a title. */
+const TELLS_OF_RELEASE = /\s(?:reports?|announces?|provides?|releases?|delivers?|posts?)\s/i;
 
 /** `Bath Care (22% of Group turnover)`. */
 const REMARK = /\s+\([^()]*\)\s*$/;

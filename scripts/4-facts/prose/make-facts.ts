@@ -101,6 +101,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         (basis === 'target' && told !== period && isOfPlan(measure) ? AIMED_AT : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
+        (mayBeOfQuarter(statement, period, place, document) ? YEAR_OR_QUARTER : '') ||
         aheadDoubt(statement, period, place, context) ||
         eventDoubt(statement, period, place.sentence, context),
     };
@@ -116,6 +117,23 @@ const isAimedUndated = (
   role.name !== 'comparison' &&
   (isUndated || period === document.period || period === document.released) &&
   aimsOnly(before);
+
+/** `Profit was 2.1 billion. For the full year, profit was 5.9 billion`: what the first is of is left open, or the quarter. */
+const mayBeOfQuarter = (
+  { tied }: Statement,
+  period: Period,
+  { sentence, placed }: StatementPlace,
+  document: DocumentContext,
+): boolean =>
+  !tied &&
+  monthsIn(document.period) === 12 &&
+  monthsIn(period) === 12 &&
+  FULL_YEAR_APART.test(placed.text) &&
+  !NAMES_TIME.test(sentence.replace(/\bquarter[- ]o(?:ver|n)[- ]quarter\b/gi, ''));
+
+const FULL_YEAR_APART = /(?:^|[.;]\s+)for the (?:full|whole|entire) (?:fiscal |financial )?year\b/i;
+const NAMES_TIME = /\b(?:year|quarter|months|half|(?:19|20)\d\d|Q[1-4]|[1-4]Q)\b/i;
+const YEAR_OR_QUARTER = 'Whether it is of the quarter or of the year is not told.';
 
 /** A balance that moved, in a release of a part of the year: since the year before, or since the last one told. */
 const isOpenBase = ({ isBaseless, tied }: Statement, period: Period, { document }: BlockContext): boolean =>

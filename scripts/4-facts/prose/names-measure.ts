@@ -119,6 +119,7 @@ const KINDS_OF_CAPITAL =
 /** Whether such a name is that of a balance, which is of a day. */
 export function isNameOfBalance(label: string): boolean {
   if (/\baverage\b/i.test(label)) return false;
+  if (/^(?:total )?cash(?:,| and) /i.test(label)) return true;
   const head =
     label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding|held|as)\s/i)[0] ?? '';
   const [last = '', before = ''] = foldWords(head).reverse();

@@ -81,10 +81,14 @@ function ofKnownPart(measure: Measure, search: MeasureSearch): Measure {
   const isKnown =
     story.part &&
     (!story.part.isGuess || story.part.isSaid || isOfHeadedSegment(measure.label, story.part, search));
-  return story.part && isKnown && isAmount && !measure.counts
+  const isOtherLine = story.isTurned && LINE_OF_REVENUE.test(measure.label);
+  return story.part && isKnown && isAmount && !measure.counts && !isOtherLine
     ? { ...measure, dimensions: { ...measure.dimensions, [partAxisName(story.part)]: story.part.member } }
     : measure;
 }
+
+/** `support revenues` behind a sentence on licences. */
+const LINE_OF_REVENUE = /\S\s(?:revenues?|sales)$/i;
 
 const partAxisName = ({ axis }: Part): string => axis ?? 'segment';
 
@@ -189,7 +193,12 @@ const lastTurn = (text: string): number =>
 
 /** Whether a sentence names a part other than the one that is spoken of. */
 export const namesOtherPart = (text: string, spoken: Part | undefined, parts: readonly Part[]): boolean =>
-  spoken !== undefined && parts.some(({ name, member }) => member !== spoken.member && text.includes(name));
+  spoken !== undefined &&
+  parts.some(
+    ({ name, member }) =>
+      member !== spoken.member &&
+      (text.includes(name) || (/\s/.test(name) && text.toLowerCase().includes(name.toLowerCase()))),
+  );
 
 /** The part that opens a sentence or names its heading: what follows is of it too. */
 export function partOpening(text: string, parts: readonly Part[], measures: Measures): Part | undefined {

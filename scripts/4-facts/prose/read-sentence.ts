@@ -55,6 +55,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
     partOpening(text, context.parts, context.measures) ??
     (context.isLabel ? undefined : partBySentence(text, context.measures));
   if (opening && (opening.member !== story.part?.member || isSure(opening))) story.turnTo(opening);
+  else if (!opening && story.isTurned && OF_WHOLE.test(text)) story.part = undefined;
   if (tellsOfPast(text)) story.leaveAhead();
   const times = timesFrom(periodAround(story, context));
   story.open(text, times);
@@ -73,11 +74,23 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   );
   story.close(times);
   if (namesOtherPart(text, story.part, context.parts)) story.part = undefined;
-  if (story.part?.axis) story.part = { ...story.part, isGuess: true, isLoose: true };
+  if (story.part && (story.part.axis || (opening && isLineOfRevenue(text, opening))))
+    story.part = { ...story.part, isGuess: true, isLoose: true };
   return { text, statements, others };
 }
 
 /** Tables tell it apart: no later sentence can be of the whole. */
+/** `a gain of $1 million, compared to a currency loss of`. */
+const HELD_LOSS = /\b(?:compared (?:to|with)|versus|against)\s[^,;]*\b(loss(?:es)?) of\s+$/i;
+
+/** What a sentence opens with that speaks of the whole again. */
+const OF_WHOLE =
+  /^[\s"“•·*-]*(?:(?:In|For)\s[^,]{3,40},\s)?(?:(?:The|Our|Its)\s)?(?:(?:non-)?GAAP|consolidated|total|overall|group|company)\b/i;
+
+/** `Licence revenues rose`: a line of revenue, and no business that the next sentences go on with. */
+const isLineOfRevenue = (text: string, { name }: Part): boolean =>
+  /^\s(?:net\s|total\s)?(?:revenues?|sales|turnover)\b/i.test(text.slice(text.indexOf(name) + name.length));
+
 const isSure = ({ isGuess, axis }: Part): boolean => !isGuess && axis === undefined;
 
 /** The period that the text before a sentence speaks of. */
@@ -301,7 +314,7 @@ class SentenceReader {
       compared: '',
       polarity: spokenPolarity(
         found.measure,
-        phrase.turn,
+        phrase.turn || (HELD_LOSS.exec(search.gap)?.[1] ?? ''),
         figure.isNegative,
         role,
         this.#story,

@@ -96,7 +96,14 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
-    /(?:the |a )?(?:same |corresponding |comparable )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:(quarter)|period|half)/gi,
+    new RegExp(
+      `(?:the )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:(${NTH})[- ](?:fiscal )?(quarter|half)|Q([1-4])|H([12]))`,
+      'gi',
+    ),
+    (match, frame) => yearBefore(namedPart(match, frame), frame),
+  ],
+  [
+    /(?:the |a )?(?:same |corresponding |comparable )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:same )?(?:(quarter)|period|half)/gi,
     ([, quarter], frame) => yearsOn(frame.calendar, spokenSpan(quarter, undefined, frame), -1),
   ],
   [
@@ -190,7 +197,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   ],
   [/(?:Q([1-4])|([1-4])Q|H([12])|([12])H)(?![\d'’])/g, (match, frame) => codedPart(match, frame)],
   [
-    /quarterly(?= (?!dividends?|distributions?|reports?|basis|results|payments?)\p{Ll})/giu,
+    /quarterly(?= (?!(?:(?:cash|regular|common) )*dividends?|distributions?|reports?|basis|results|payments?)\p{Ll})/giu,
     (_, { main, calendar }) => ownQuarter(main, calendar),
     true,
   ],
@@ -308,10 +315,11 @@ const HELD_AGAINST = /\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?|against)
 const yearBefore = (part: Period | undefined, { calendar }: TimeFrame): Period | undefined =>
   part && yearsOn(calendar, part, -1);
 
-/** `the first half` without a year: that of the fiscal year spoken of. */
+/** `the first half`, `Q4` without a year: that of the fiscal year spoken of. */
 function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFrame): Period | undefined {
-  const n = NTH.split('|').indexOf((match[1] ?? '').toLowerCase()) % 4;
-  const isHalf = match[2]?.toLowerCase() === 'half';
+  const [, nth = '', noun, quarter, half] = match;
+  const n = quarter || half ? Number(quarter ?? half) - 1 : NTH.split('|').indexOf(nth.toLowerCase()) % 4;
+  const isHalf = noun?.toLowerCase() === 'half' || half !== undefined;
   if (isHalf && n > 1) return undefined;
   const year = fiscalYearAround(monthsIn(current) > 0 ? current : main, calendar, 0);
   const label = fiscalPart(calendar, year)?.year;

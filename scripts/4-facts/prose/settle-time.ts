@@ -243,9 +243,10 @@ const FOLLOWS: ReadonlySet<RoleName> = new Set<RoleName>([
 /** The period of a number that names none: its reference's, or the one that the sentence speaks of. */
 function sharedPeriod(statement: Statement, clock: Clock): Period {
   const { role, figure, nameStart } = statement;
-  const { story } = clock;
+  const { story, text, figures, index } = clock;
   const frame = frameTime(statement, clock);
-  const before = role.name === 'level' && story.isLastHeld ? story.lastMain : story.last;
+  const isBehindAside = /^[^(]*\)/.test(text.slice(figures[index - 1]?.end ?? 0, figure.start));
+  const before = story.isLastHeld && (role.name === 'level' || isBehindAside) ? story.lastMain : story.last;
   const last = before?.periods[0];
   if (last && isSaidAgain(figure, clock)) return last;
   if (role.name === 'joined' && isParted(statement, clock)) return laterTime(statement, clock) ?? frame;

@@ -25,6 +25,8 @@ export class Story {
   topic = '';
   /** The part of the business that the block speaks of. */
   part: Part | undefined;
+  /** A sentence has turned to that part, and no heading names it. */
+  isTurned = false;
   /** The market that the block speaks of: `cloud` of `the public cloud market`. */
   market = '';
   /** The period that opens a sentence and holds for those after it. */
@@ -53,6 +55,7 @@ export class Story {
   turnTo(part: Part): void {
     if (this.#spanOf !== undefined && this.#spanOf !== part.member) this.span = undefined;
     this.part = part;
+    this.isTurned = true;
   }
 
   /** What is aimed at for a time to come tells nothing of when something was. */

@@ -159,7 +159,7 @@ const sameForm = (a: Found, b: Found): boolean =>
   isInstant(a.periods[0] ?? '') === isInstant(b.periods[0] ?? '');
 
 const COMPARED =
-  /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|\bcomparing\s[^,;.]{0,40}\s(?:to|with)|(?:same|similar|level|flat|unchanged)\s(?:levels?\s)?(?:as|of|with|from|to)|in line with|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
+  /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|\bcomparing\s[^,;.]{0,40}\s(?:to|with)|(?:same|similar|level|flat|unchanged)\s(?:levels?\s)?(?:as|of|with|from|to)|in[- ]line with|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
 /** `compared to the trends experienced through fiscal 2025`. */
 const COMPARED_WORDS =
   /\bcompared\s(?:to|with)\s(?:(?![\d(])[^,;.])*\s(?:through|during|throughout)\s(?:the\s)?$/i;

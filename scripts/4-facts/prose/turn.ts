@@ -13,7 +13,7 @@ const TAX = 'IncomeTaxExpenseBenefit';
 const TAX_BACK = /^(?:(?:income|net|total|deferred) )*tax (?:income|benefits?|credits?)$/i;
 
 /** What is above zero by its name, known or not. */
-const PROFIT = /\b(?:EBITDA\w*|EBIT|profit|income|earnings|result|contribution)$/i;
+const PROFIT = /\b(?:EBITDA\w*|EBIT|profit|income|earnings|result|contribution|gains?)$/i;
 
 /** Of which so much falls on a share. */
 const BOTTOM_LINE = /(?:NetIncome|ProfitLoss|IncomeLoss)|\b(?:loss|profit|earnings|income|result|deficit)\b/i;

@@ -85,7 +85,9 @@ export function frameTime(
     time.role === 'frame' || (time.role === 'part' && measure.concept?.kind === 'perShare');
   const day = figure.kind === 'rate' || figure.kind === 'split' ? findDay(figure, times) : undefined;
   if (day) return day;
-  const before = times.filter((time) => time.start < figure.start && takes(time) && !taken.has(time));
+  const before = times.filter(
+    (time) => time.start < figure.start && takes(time) && !taken.has(time) && !isPassed(time, text, figure),
+  );
   const main = context.document.period;
   const near =
     before.findLast((time) => fits(time.periods[0] ?? '', measure, main)) ??
@@ -101,7 +103,7 @@ export function frameTime(
   );
   if (later?.periods[0]) return later.periods[0];
   const sole = soleTime(
-    times.filter((time) => !isOfClauseBehind(time, text, figures, index)),
+    times.filter((time) => !isOfClauseBehind(time, text, figures, index) && !isPassed(time, text, figure)),
     main,
   );
   if (sole && fits(sole, measure, main)) return sole;
@@ -113,6 +115,15 @@ export function frameTime(
     (context.headingPeriod && fits(context.headingPeriod, measure, main) ? context.headingPeriod : main)
   );
 }
+
+/** `(2013 – 183,971 ounces), a 9% increase`, `including its 2024 revenue of $23 million, revenue rose`: of what was put in between. */
+function isPassed(time: TimeMention, text: string, { start }: Figure): boolean {
+  const between = text.slice(time.end, start);
+  if (opensParenthesis(time, text)) return between.includes(')');
+  return INSERTED.test(text.slice(0, time.start)) && /\d[^,;]*,\s/.test(between);
+}
+const INSERTED =
+  /(?:^|[,.;]\s)(?:including|excluding)\s(?:(?!\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined)\s)[^;])*$/i;
 
 /** The one time of a sentence, where it is of what is reported: it outdoes those of the sentences before. */
 function soleTime(times: readonly TimeMention[], main: Period): Period | undefined {
