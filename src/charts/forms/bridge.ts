@@ -89,19 +89,16 @@ interface Run {
 }
 
 function layRun(rows: readonly (Step & Band)[]): Run {
-  let to = 0;
-  const ends = rows.map(({ strong, value }) => {
-    const from = strong ? 0 : to;
-    to = from + value;
-    return { from, to };
+  let end = 0;
+  const reached = rows.map((row, index): Bar => {
+    const from = row.strong ? 0 : end;
+    end = from + row.value;
+    return { ...row, from, to: end, next: rows[index + 1]?.top };
   });
-  const [low, high] = extentFromZero(ends.flatMap((end) => [end.from, end.to]));
+  const [low, high] = extentFromZero(reached.flatMap(({ from, to }) => [from, to]));
   const span = high - low || 1;
   const share = (value: number): number => (value - low) / span;
-  const bars = rows.map((row, index): Bar => {
-    const end = ends[index] ?? { from: 0, to: 0 };
-    return { ...row, from: share(end.from), to: share(end.to), next: rows[index + 1]?.top };
-  });
+  const bars = reached.map((bar) => ({ ...bar, from: share(bar.from), to: share(bar.to) }));
   return { bars, span, zero: share(0), top: rows[0]?.top ?? 0, bottom: rows.at(-1)?.bottom ?? 0 };
 }
 

@@ -28,12 +28,8 @@ export const bullet =
       { heads: [head], stackedPitch: 60, gapBefore: (index) => (index === 0 ? 20 : 0) },
       width,
     );
-    const reach =
-      AWAY +
-      measure(
-        rows.map(({ text }) => text),
-        'strong',
-      );
+    const texts = rows.map(({ text }) => text);
+    const reach = AWAY + measure(texts, 'strong');
     const x = scaleFromZero(
       rows.flatMap(({ actual, before = 0 }) => [TARGET, actual, before]),
       [layout.left + 6, layout.right - reach],

@@ -98,9 +98,8 @@ function labelYears(dots: readonly Dot[], names: Names, y: number, width: number
     const [text, style] = isNow ? ([names[1], 'smallStrong'] as const) : ([names[0], 'smallQuiet'] as const);
     return { text, style, at: x, size: measure(text, style) + 8 };
   });
-  const places = spread(years, 0, width);
-  return years.map(({ text, style }, index) => ({
-    ...centred(text, places[index] ?? 0, y, style),
+  return spread(years, 0, width).map(({ text, style, place }) => ({
+    ...centred(text, place, y, style),
     rim: true,
   }));
 }

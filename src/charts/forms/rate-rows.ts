@@ -30,8 +30,8 @@ export const rateRows =
       width,
     );
     const values = rows.map(({ value = 0 }) => value);
-    const widths = rows.map(({ text }) => measure(text, 'small'));
-    const room = AWAY + Math.max(...widths);
+    const figures = rows.map(({ text }) => text);
+    const room = AWAY + measure(figures, 'small');
     const left = layout.left + (values.some((value) => value < 0) ? room : 0);
     const x = scaleFromZero(values, [left, layout.right - room]);
     const texts = layout.rows.map(({ value = 0, text, middle: y }): Label => {

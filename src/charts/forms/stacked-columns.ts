@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { drawColumns, MISSING } from '../grammar/columns.ts';
 import { type Drawing, type Drawn, frame, joined } from '../grammar/frame.ts';
-import { fold, type Label, measure } from '../grammar/labels.ts';
+import { type Beside, fold, type Label, measure, spreadBeside } from '../grammar/labels.ts';
 import type { NamedSlot } from '../grammar/lay-columns.ts';
-import { spread } from '../grammar/places.ts';
 import { barFill, LINE, partTone, type Series, tone } from '../grammar/type.ts';
 
 /** Names stand beside the last column where each column keeps at least this much room, else below. */
@@ -23,8 +22,8 @@ export const stackedColumns =
     const head = slots[latest]?.name ?? '';
     const figures = parts.map(({ amounts }) => amounts[latest]?.text ?? MISSING);
     const room = Math.max(measure(head, 'smallQuiet'), measure(figures));
-    const beside = parts.map(({ label }) => fold(label, MOST_NAME));
-    const side = SWATCH + measure(beside.flat()) + GAP_FIGURE + room;
+    const beside = parts.flatMap(({ label }) => fold(label, MOST_NAME));
+    const side = SWATCH + measure(beside) + GAP_FIGURE + room;
     const isNarrow = (width - side) / slots.length < LEAST_PITCH;
     const drawn = drawColumns(
       slots.map(({ name: period, ...slot }, at) => {
@@ -44,23 +43,19 @@ export const stackedColumns =
         inset: 0.75,
       },
     );
-    const last = drawn.stacks[latest] ?? [];
-    const key = isNarrow
-      ? drawKey(
-          parts.map(({ label }, index) => ({
-            name: fold(label, width - SWATCH - GAP_FIGURE - room, 'text', 3),
-            figure: figures[index] ?? '',
-            at: 0,
-          })),
-          { left: 6, right: width - 1, low: drawn.bottom + 26, high: Number.POSITIVE_INFINITY, head },
-        )
-      : drawKey(
-          beside.map((name, index) => {
-            const { top = 0, bottom = 0 } = last[index] ?? {};
-            return { name, figure: figures[index] ?? '', at: (top + bottom) / 2 };
-          }),
-          { left: drawn.edge + 14, right: drawn.edge + side, low: 40, high: drawn.bottom, head },
-        );
+    const place = isNarrow
+      ? { left: 6, right: width - 1, low: drawn.bottom + 26, high: Number.POSITIVE_INFINITY }
+      : { left: drawn.edge + 14, right: drawn.edge + side, low: 40, high: drawn.bottom };
+    const key = drawKey(
+      parts.map(({ label }, index) => {
+        const { top = 0, bottom = 0 } = drawn.stacks[latest]?.[index] ?? {};
+        const name = isNarrow
+          ? fold(label, width - SWATCH - GAP_FIGURE - room, 'text', 3)
+          : fold(label, MOST_NAME);
+        return { name, figure: figures[index] ?? '', at: (top + bottom) / 2 };
+      }),
+      { ...place, head },
+    );
     return frame(width, Math.max(drawn.bottom, key.bottom), joined([drawn, key]));
   };
 
@@ -74,37 +69,23 @@ interface KeyPlace {
   readonly head: string;
 }
 
-/** Swatch, name and figure of each part as near to where it is as there is room, the last of equals uppermost. */
+/** Swatch, name and figure of each part as near to where it is as there is room. */
 function drawKey(
-  parts: readonly { readonly name: readonly string[]; readonly figure: string; readonly at: number }[],
+  parts: readonly Beside[],
   { left, right, low, high, head }: KeyPlace,
 ): Drawn & { readonly bottom: number } {
-  const wishes = parts.map(({ name, at }, index) => ({
-    at: at - index * 1e-6,
-    size: 5 + name.length * LINE,
-  }));
-  const middles = spread(wishes, low, high);
-  const halves = wishes.map(({ size }) => size / 2);
-  const top = Math.min(...middles.map((y, index) => y - (halves[index] ?? 0)));
-  const swatch = {
-    x: left,
-    y: (y: number) => y,
-    r: 5,
-    symbol: 'square',
-    fill: (_: number, index: number) => tone(partTone(index)),
-  } as const;
+  const placed = spreadBeside(parts, { low, high }, (lines) => lines * LINE);
+  const top = Math.min(...placed.map(({ place, size }) => place - size / 2));
+  const fill = (_: Beside, index: number): string => tone(partTone(index));
   return {
-    marks: [Plot.dot(middles, swatch)],
+    marks: [Plot.dot(placed, { x: left, y: 'place', r: 5, symbol: 'square', fill })],
     labels: [
-      ...parts.flatMap(({ name, figure }, index): Label[] => {
-        const y = middles[index] ?? 0;
-        return [
-          { x: left + 12, y, text: name },
-          { x: right, y, text: figure, anchor: 'end', style: 'quiet' },
-        ];
-      }),
+      ...placed.flatMap(({ name, figure, place: y }): Label[] => [
+        { x: left + 12, y, text: name },
+        { x: right, y, text: figure, anchor: 'end', style: 'quiet' },
+      ]),
       { x: right, y: top - 8, text: head, anchor: 'end', style: 'smallQuiet' },
     ],
-    bottom: Math.max(...middles.map((y, index) => y + (halves[index] ?? 0))),
+    bottom: Math.max(...placed.map(({ place, size }) => place + size / 2)),
   };
 }

@@ -10,12 +10,11 @@ export function labelsUnder(
   base: number,
   { left = 0, right, head = '' }: Partial<ColumnsRoom> & { readonly right: number; readonly head?: string },
 ): { readonly labels: readonly Label[]; readonly height: number } {
-  const names = columns.map(({ label, pitch }) => fold(label, pitch - 3, 'small', 3));
-  const labels = columns.map(({ middle }, index) => {
-    const name = names[index] ?? [];
+  const labels = columns.map(({ label, pitch, middle }) => {
+    const name = fold(label, pitch - 3, 'small', 3);
     return centred(name, middle, base + 15 + (name.length - 1) * 7.5, 'small');
   });
-  let y = base + 15 * Math.max(1, ...names.map(({ length }) => length));
+  let y = base + 15 * Math.max(1, ...labels.map(({ text }) => text.length));
   /** A line of texts, the last first, as many as have room. */
   const addLine = (texts: readonly Label[]): void => {
     y = texts[0]?.y ?? y;
@@ -47,10 +46,9 @@ function groupLabels(
     const text = fold(group, Math.max(end - start, LEAST_GROUP), 'smallStrong', MOST_GROUP_LINES);
     return group === '' ? [] : [{ text, at: (start + end) / 2, size: measure(text, 'smallStrong') + 8 }];
   });
-  const places = spread(groups, -4, right + 4);
   return {
-    labels: groups.map(({ text }, n) =>
-      centred(text, places[n] ?? 0, y + (text.length - 1) * 7.5, 'smallStrong'),
+    labels: spread(groups, -4, right + 4).map(({ text, place }) =>
+      centred(text, place, y + (text.length - 1) * 7.5, 'smallStrong'),
     ),
     height: groups.length > 0 ? 7 + 15 * Math.max(...groups.map(({ text }) => text.length)) : 0,
   };

@@ -60,25 +60,34 @@ export interface Beside {
   readonly figure: string;
 }
 
-/** Small names and figures at one edge, each as near to what it belongs to as there is room; of equals the last uppermost. */
+/** Each as near to what it belongs to as there is room, of equals the last uppermost; `height` is that of a name with so many lines. */
+export const spreadBeside = (
+  texts: readonly Beside[],
+  { low, high }: { readonly low: number; readonly high: number },
+  height: (lines: number) => number,
+) =>
+  spread(
+    texts.map((text, index) => ({
+      ...text,
+      at: text.at - index * 1e-6,
+      size: 5 + height(text.name.length),
+    })),
+    low,
+    high,
+  );
+
+/** Small names and figures at one edge. */
 export function labelsBeside(
   texts: readonly Beside[],
-  { x, low, high }: { readonly x: number; readonly low: number; readonly high: number },
+  { x, ...room }: { readonly x: number; readonly low: number; readonly high: number },
   [nameStyle, figureStyle]: readonly [Style, Style],
 ): Label[] {
   const pitch = SMALL * LINE_HEIGHT;
-  const wishes = texts.map(({ at, name }, index) => ({
-    at: at - index * 1e-6,
-    size: (name.length + 1) * pitch + 5,
-  }));
-  const middles = spread(wishes, low, high);
-  return texts.flatMap(({ name, figure }, index): Label[] => {
-    const y = middles[index] ?? 0;
-    return [
-      { x, y: y - pitch / 2, text: name, style: nameStyle },
-      { x, y: y + (name.length * pitch) / 2, text: figure, style: figureStyle },
-    ];
-  });
+  const placed = spreadBeside(texts, room, (lines) => (lines + 1) * pitch);
+  return placed.flatMap(({ name, figure, place }): Label[] => [
+    { x, y: place - pitch / 2, text: name, style: nameStyle },
+    { x, y: place + (name.length * pitch) / 2, text: figure, style: figureStyle },
+  ]);
 }
 
 /** The room that a label takes. */

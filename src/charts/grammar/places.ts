@@ -40,12 +40,15 @@ export interface Wish {
  * the others allow: neighbours that touch form a block whose place is the mean of its wishes. The order stays. Where
  * there is not room for all, they start at `low` and run past `high`: the caller gives the room.
  */
-export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
+export function spread<Of extends Wish>(
+  wishes: readonly Of[],
+  low: number,
+  high: number,
+): (Of & { readonly place: number })[] {
   const begin = ({ members, size, starts }: Block): number =>
     Math.max(low, Math.min(high - size, starts / members.length));
-  const order = wishes.map((wish, index) => ({ ...wish, index })).sort((a, b) => a.at - b.at);
   const blocks: Block[] = [];
-  for (const one of order) {
+  for (const one of wishes.toSorted((a, b) => a.at - b.at)) {
     let block: Block = { members: [one], size: one.size, starts: one.at - one.size / 2 };
     for (let last = blocks.at(-1); last && begin(last) + last.size > begin(block); last = blocks.at(-1)) {
       block = join(last, block);
@@ -53,19 +56,19 @@ export function spread(wishes: readonly Wish[], low: number, high: number): read
     }
     blocks.push(block);
   }
-  const places: number[] = [];
+  const places = new Map<Wish, number>();
   for (const block of blocks) {
     let edge = begin(block);
-    for (const { index, size } of block.members) {
-      places[index] = edge + size / 2;
-      edge += size;
+    for (const one of block.members) {
+      places.set(one, edge + one.size / 2);
+      edge += one.size;
     }
   }
-  return places;
+  return wishes.map((one) => ({ ...one, place: places.get(one) ?? one.at }));
 }
 
 interface Block {
-  readonly members: readonly (Wish & { readonly index: number })[];
+  readonly members: readonly Wish[];
   readonly size: number;
   /** Sum over the members of where each would have the block start. */
   readonly starts: number;

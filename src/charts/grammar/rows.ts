@@ -62,11 +62,11 @@ export const layRows = <Row extends LabelledRow>(
   width: number,
 ): RowsLayout<Row> => layBeside(rows, request, width) ?? layStacked(rows, request, width);
 
-/** A column of figures: its head, its right edge, and the figure of each row. */
-interface Column {
+/** A column of figures: its head, its right edge, and how it sets the figure of a row. */
+interface Column<Row> {
   readonly head: readonly string[];
   readonly edge: number;
-  readonly figures: readonly { readonly text: string; readonly style: Style }[];
+  readonly figure: (row: Row) => { readonly text: string; readonly style: Style };
 }
 
 function layBeside<Row extends LabelledRow>(
@@ -76,22 +76,22 @@ function layBeside<Row extends LabelledRow>(
 ): RowsLayout<Row> | undefined {
   const { heads, styles = [], pitch = 31 } = request;
   let right = width - EDGE;
-  const columns = [...heads.entries()].reverse().map(([index, text]): Column => {
+  const columns = [...heads.entries()].reverse().map(([index, text]): Column<Row> => {
     const head = fold(text, MOST_HEAD, 'small');
-    const figures = rows.map((row) => {
-      return { text: row.cells[index] ?? '', style: styles[index] ?? labelStyle(row) };
-    });
+    const figure = (row: Row) => ({ text: row.cells[index] ?? '', style: styles[index] ?? labelStyle(row) });
     const edge = right;
-    const widths = figures.map((figure) => measure(figure.text, figure.style));
+    const widths = rows.map(figure).map(({ text, style }) => measure(text, style));
     right -= Math.max(measure(head, 'small'), ...widths) + COLUMN_GAP;
-    return { head, edge, figures };
+    return { head, edge, figure };
   });
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
   const room = Math.min(0.36 * width, right - LEAST_PICTURE - GAP, fullest);
-  const names = rows.map((row) => fold(row.label, room - derivedWidth(row), labelStyle(row), MOST_LINES + 1));
-  const isCut = names.some((name) => name.length > MOST_LINES || name.some((line) => line.endsWith('…')));
+  const named = rows.map((row) => {
+    return { row, name: fold(row.label, room - derivedWidth(row), labelStyle(row), MOST_LINES + 1) };
+  });
+  const isCut = named.some(({ name }) => name.length > MOST_LINES || name.some((line) => line.endsWith('…')));
   if (isCut || room < Math.min(fullest, 0.24 * width)) return undefined;
-  const layout = setRows(rows, names, columns, request, (lines) => {
+  const layout = setRows(named, columns, request, (lines) => {
     const height = Math.max(pitch, lines * LINE + 8);
     const middle = height / 2;
     return { height, label: middle, figures: middle, bar: [middle - 10.5, middle + 10.5] };
@@ -108,13 +108,13 @@ export function layStacked<Row extends LabelledRow>(
   const { heads, isRange, stackedPitch = 40 } = request;
   const edge = width - EDGE;
   const join = (texts: readonly string[]): string => (isRange ? texts.join(' – ') : (texts[0] ?? ''));
-  const figures = rows.map((row) => ({ text: join(row.cells), style: labelStyle(row) }));
-  const names = rows.map((row, index) => {
-    const figure = measure(figures[index]?.text ?? '', labelStyle(row));
-    return fold(row.label, edge - figure - GAP - derivedWidth(row), labelStyle(row), 6);
+  const figure = (row: Row) => ({ text: join(row.cells), style: labelStyle(row) });
+  const named = rows.map((row) => {
+    const { text, style } = figure(row);
+    return { row, name: fold(row.label, edge - measure(text, style) - GAP - derivedWidth(row), style, 6) };
   });
-  const columns = [{ head: fold(join(heads), width, 'small'), edge, figures }];
-  const layout = setRows(rows, names, columns, request, (lines) => {
+  const columns = [{ head: fold(join(heads), width, 'small'), edge, figure }];
+  const layout = setRows(named, columns, request, (lines) => {
     const more = (lines - 1) * LINE;
     const last = 12 + more;
     const bar = [last + 11, last + 24] as const;
@@ -139,9 +139,8 @@ interface RowPlaces {
 
 /** Heads over their columns, the last line of each on one height, then row by row. */
 function setRows<Row extends LabelledRow>(
-  rows: readonly Row[],
-  names: readonly (readonly string[])[],
-  columns: readonly Column[],
+  rows: readonly { readonly row: Row; readonly name: readonly string[] }[],
+  columns: readonly Column<Row>[],
   { gapBefore = () => 0 }: RowsRequest,
   place: (lines: number) => RowPlaces,
 ): Pick<RowsLayout<Row>, 'rows' | 'labels' | 'top' | 'height'> {
@@ -151,19 +150,21 @@ function setRows<Row extends LabelledRow>(
     return { x, y: top - 15 - (head.length - 1) * 7.5, text: head, anchor: 'end', style: 'smallQuiet' };
   });
   let edge = top;
-  const laid = rows.map((row, index): Row & Band => {
-    const name = names[index] ?? [];
+  const laid = rows.map(({ row, name }, index): Row & Band => {
     const { height, label, figures, bar, rim = false } = place(name.length);
     const style = labelStyle(row);
     edge += gapBefore(index);
-    const [y, last] = [edge + label, edge + label + ((name.length - 1) * LINE) / 2];
+    const y = edge + label;
     labels.push({ x: 0, y, text: name, style, rim });
     if (row.derived)
-      labels.push({ x: measure(name.at(-1) ?? '', style) + 8, y: last, text: 'derived', style: 'derived' });
-    for (const column of columns) {
-      const figure = column.figures[index] ?? { text: '' };
-      labels.push({ x: column.edge, y: edge + figures, anchor: 'end', rim, ...figure });
-    }
+      labels.push({
+        x: measure(name.at(-1) ?? '', style) + 8,
+        y: y + ((name.length - 1) * LINE) / 2,
+        text: 'derived',
+        style: 'derived',
+      });
+    for (const column of columns)
+      labels.push({ x: column.edge, y: edge + figures, anchor: 'end', rim, ...column.figure(row) });
     const band = { top: edge + bar[0], bottom: edge + bar[1], middle: edge + (bar[0] + bar[1]) / 2 };
     edge += height;
     return { ...row, ...band };
