@@ -3,6 +3,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
 import { type CsvColumn, formatCsv } from './csv.ts';
 import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
+import { measureNames } from './measure-names.ts';
 
 /** A measure that some figure has: of the vocabulary, or named after the words of its row. */
 interface UsedConcept {
@@ -29,16 +30,15 @@ const CONCEPTS: readonly CsvColumn<UsedConcept>[] = [
 /** `concepts.csv`: every measure that the figures have, with its standard element and how it is computed. */
 export const CONCEPTS_CSV: JoinedFile = {
   name: 'concepts.csv',
-  makeShare: ({ facts }) => formatRecords(firstLabels(facts.map(({ concept, label }) => [concept, label]))),
+  makeShare: (data) => formatRecords(measureNames(data)),
   join(shares) {
     const labels = firstLabels(
       shares.flatMap((share) => [...readRecords<[id: string, label: string]>(share)]),
     );
     const owns = shares.flatMap(({ issuer }) => issuer.measures ?? []);
     const used = [...labels].sort(byFirst).map(([id, label]) => {
-      const known = conceptById.get(id);
       const own = owns.find((measure) => measure.id === id);
-      return { id, label: known?.label ?? own?.label ?? label, known, own };
+      return { id, label, known: conceptById.get(id), own };
     });
     return formatCsv(CONCEPTS, used);
   },

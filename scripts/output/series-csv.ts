@@ -1,4 +1,3 @@
-import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
@@ -11,10 +10,13 @@ import type { Grade } from '../../src/model/verification.ts';
 import type { CsvColumn } from './csv.ts';
 import { factById } from './fact-by-id.ts';
 import { joinedTable } from './joined-file.ts';
+import { measureNames } from './measure-names.ts';
 
 /** The best value of one fact. */
 export interface SeriesRow {
   readonly fact: Fact;
+  /** Of its measure. */
+  readonly name: string;
   readonly grade: Grade;
   readonly period: ReportedPeriod;
 }
@@ -23,7 +25,7 @@ export interface SeriesRow {
 export const SERIES_COLUMNS: readonly CsvColumn<SeriesRow>[] = [
   ['issuer', ({ fact }) => fact.issuer],
   ['measure', ({ fact }) => fact.concept],
-  ['measure_name', ({ fact }) => conceptById.get(fact.concept)?.label ?? fact.label],
+  ['measure_name', ({ name }) => name],
   ['period', ({ period }) => period.id],
   ['period_name', ({ period }) => period.name],
   ['fiscal_year', ({ period }) => period.fiscalYear],
@@ -40,6 +42,7 @@ export const SERIES_COLUMNS: readonly CsvColumn<SeriesRow>[] = [
   ['origin', ({ fact }) => fact.origin],
   ['fact', ({ fact }) => fact.id],
   ['url', ({ fact }) => linkToFact(fact)],
+  ['qualifier', ({ fact }) => fact.qualifier],
 ];
 
 /**
@@ -60,12 +63,15 @@ export function issuerSeries(data: IssuerData): readonly SeriesRow[] {
 function makeSeries(data: IssuerData): readonly SeriesRow[] {
   const { settled, periods } = data;
   const facts = factById(data);
+  const names = measureNames(data);
   const byPeriod = new Map(periods.map((one) => [one.period, one]));
   const rows = settled.flatMap(({ statements, grade }) => {
     const fact = facts.get(statements[0] ?? '');
     const period = fact && byPeriod.get(fact.period);
     const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
-    return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];
+    return fact && period && isLevel && grade !== 'unsure'
+      ? [{ fact, name: names.get(fact.concept) ?? fact.label, grade, period }]
+      : [];
   });
   return rows.sort(byPlace).filter((row, index) => !isSameSubject(rows[index - 1], row));
 }

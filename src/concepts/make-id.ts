@@ -9,7 +9,7 @@ const LONGEST = 60;
  * itself. Wordings that turn with the sign give one id.
  */
 export function makeConceptId(section: readonly string[], label: string): string {
-  const id = shortened([...section, label].map(upperCamelCase).join('')) || 'Unnamed';
+  const id = shortened([...section, label].map(joinWords).join('')) || 'Unnamed';
   return conceptById.has(id) ? `${id}Line` : id;
 }
 
@@ -18,12 +18,17 @@ export function makeMemberId(label: string): string {
   return shortened(wordsIn(label).join('-')) || 'unnamed';
 }
 
-const upperCamelCase = (label: string): string =>
+/** The words of a label as an id has them. */
+export const joinWords = (label: string): string =>
   wordsIn(label)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('');
 
 const wordsIn = (label: string): string[] => foldLabel(label).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether an id is too long to say all of its words. */
+export const isShortened = (id: string): boolean =>
+  id.length > LONGEST && id.length <= LONGEST + 7 && /[\dA-Z]{5}$/.test(id);
 
 /** A long id keeps its beginning; a checksum of the whole tells it from others that begin alike. */
 function shortened(id: string): string {

@@ -88,6 +88,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['origin', 'table, prose or derived'],
       ['fact', 'The statement it is taken from, a key of facts.csv'],
       ['url', 'Address on this site'],
+      ['qualifier', 'exact, approximate, over, under, from or to: of a range the value is this end'],
     ],
     foreignKeys: [
       [['measure'], 'concepts.csv', ['id']],
@@ -96,7 +97,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
     ],
   },
   'vintages.csv': {
-    says: 'Figures that several releases state: as first reported, confirmed or restated',
+    says: 'Figures that several releases state: as first reported, confirmed, restated or revised',
     columns: [
       ['issuer', 'Folder name of the issuer'],
       ['measure', 'The measure, a key of concepts.csv'],
@@ -111,12 +112,15 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['vintage', '1 for the first release that states it', 'integer'],
       [
         'status',
-        'Against the release before: first, confirmed, restated, or translated at another rate into a foreign currency',
+        'Against the release before: first, confirmed, restated, revised (a target), or translated at another rate into a foreign currency',
       ],
       ['value', 'Plain decimal in single units with the printed sign; empty for nil', 'number'],
       ['polarity', '-1 where the context turns the printed sign against the measure’s own', 'integer'],
       ['decimals', 'Precision as in XBRL', 'integer'],
       ['fact', 'The statement, a key of facts.csv'],
+      ['aspect', 'amount, change, changePercent or ratio'],
+      ['compared_start', 'For a change: first day of the period it is measured against', 'date'],
+      ['compared_end', 'For a change: last day of that period', 'date'],
     ],
     foreignKeys: [
       [['measure'], 'concepts.csv', ['id']],
@@ -127,7 +131,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
     says: 'Every measure, with its standard element, definition, formula and signs',
     columns: [
       ['id', 'The measure as other files name it'],
-      ['label', 'Its name on pages'],
+      ['label', 'Its name; of one that no taxonomy has, with the headings above it'],
       ['definition', 'What it is, in one sentence; empty for one that only this issuer reports'],
       ['element', 'Element of US GAAP or IFRS, where one exists'],
       ['statement', 'Financial statement or group it belongs to'],

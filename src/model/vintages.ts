@@ -7,10 +7,10 @@ export interface Vintage {
   /** 1 for the release that states it first. */
   readonly order: number;
   /**
-   * Restated: another number than the release before, whatever the rounding of both; translated: one in a currency that
-   * the issuer does not report in, at the rate of another day.
+   * Restated: another number than the release before, whatever the rounding of both; revised: another target; translated:
+   * one in a currency that the issuer does not report in, at the rate of another day.
    */
-  readonly status: 'first' | 'confirmed' | 'restated' | 'translated';
+  readonly status: 'first' | 'confirmed' | 'restated' | 'revised' | 'translated';
 }
 
 /**
@@ -18,21 +18,22 @@ export interface Vintage {
  */
 export function collectVintages(statements: readonly Fact[], reportingCurrency: string): Vintage[] {
   const printed = statements.filter(({ document }) => document !== '');
-  const byRelease = [...Map.groupBy(printed, ({ document }) => document).values()].flatMap(
-    ([best]) => best ?? [],
-  );
+  const byRelease = [...Map.groupBy(printed, ({ document }) => document).values()];
   if (byRelease.length < 2) return [];
-  const ordered = byRelease.sort((a, b) => (a.document < b.document ? -1 : 1));
-  return ordered.map((fact, i): Vintage => {
-    const before = ordered[i - 1];
-    const status = before ? statusAfter(before, fact, reportingCurrency) : 'first';
-    return { fact, order: i + 1, status };
+  const ordered = byRelease.sort(([a], [b]) => ((a?.document ?? '') < (b?.document ?? '') ? -1 : 1));
+  return ordered.flatMap(([fact, ...others], i): Vintage[] => {
+    const [before] = ordered[i - 1] ?? [];
+    if (!fact) return [];
+    const status = before ? statusAfter(before, [fact, ...others], reportingCurrency) : 'first';
+    return [{ fact, order: i + 1, status }];
   });
 }
 
-function statusAfter(before: Fact, fact: Fact, reportingCurrency: string): Vintage['status'] {
-  if (meets(printedQuantity(before), printedQuantity(fact))) return 'confirmed';
-  return isForeign(fact.unit, reportingCurrency) ? 'translated' : 'restated';
+/** A release that states a figure in two ways, an adjustment by either sign, confirms what either says. */
+function statusAfter(before: Fact, stated: readonly Fact[], reportingCurrency: string): Vintage['status'] {
+  if (stated.some((fact) => meets(printedQuantity(before), printedQuantity(fact)))) return 'confirmed';
+  if (before.basis === 'target') return 'revised';
+  return isForeign(before.unit, reportingCurrency) ? 'translated' : 'restated';
 }
 
 const isForeign = (unit: string, reportingCurrency: string): boolean =>

@@ -1,8 +1,7 @@
 import { dimensionLabel } from '../concepts/dimension-label.ts';
 import { conceptById } from '../concepts/index.ts';
-import { makeConceptId } from '../concepts/make-id.ts';
+import { findPrintedName, type NamedFact, spelled, withoutMarks } from '../concepts/printed-name.ts';
 import type { Fact } from '../model/fact.ts';
-import { upperFirst } from '../model/format.ts';
 import { inHouseStyle } from '../model/house-style.ts';
 import type { Settled } from '../model/settled.ts';
 import { withoutPrintedUnit } from './printed-units.ts';
@@ -16,23 +15,11 @@ export function conceptLabel(concept: string, printed = concept): string {
 }
 
 /** The name of what a fact measures. Where periods are rows a heading has its printed name, not the row. */
-export function measureLabel({ concept, label, header, section }: NamedFact): string {
+export function measureLabel(fact: NamedFact): string {
+  const { concept, label } = fact;
   if (conceptById.has(concept)) return conceptLabel(concept, label);
-  const printed = [label, ...header.toReversed(), ...section.toReversed()];
-  const name = printed.find((text) => concept.endsWith(makeConceptId([], text))) ?? label;
-  return withoutPrintedUnit(withoutMarks(name)) || spelled(concept);
+  return withoutPrintedUnit(findPrintedName(fact) ?? withoutMarks(label)) || spelled(concept);
 }
-
-/** `Adjusting items` of `- Adjusting items (Note 5)¹`: the marks of a list and of notes are no words of a name. */
-const withoutMarks = (label: string): string =>
-  label
-    .replace(/^[-–—•·]\s+/, '')
-    .replace(/[⁰¹²³⁴-⁹]+$/, '')
-    .replace(/\s*\((?:see )?notes? \d[^()]*(?:\([^()]*\)[^()]*)*\)$/i, '');
-
-/** `Equity subtotal` of `EquitySubtotal`: a row without a label has the name of its id. */
-const spelled = (concept: string): string =>
-  upperFirst(concept.replace(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`));
 
 /** The name of a measure, then of its part, unless that is said in the first: `Adjusted earnings`, not `Adjusted earnings, Adjusted`. */
 export function figureNames(facts: Settled, fact: NamedFact & Pick<Fact, 'dimensions'>): string[] {
@@ -48,5 +35,3 @@ export const partOfFact = (
   facts: Settled,
   { concept, dimensions }: Pick<Fact, 'concept' | 'dimensions'>,
 ): string => dimensionLabel(dimensions, facts.listAllStatements(concept));
-
-type NamedFact = Pick<Fact, 'concept' | 'label' | 'header' | 'section'>;

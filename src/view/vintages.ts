@@ -12,7 +12,7 @@ export interface RevisedFigure {
   readonly says: string;
   readonly unit: string;
   readonly first: StatedIn;
-  /** What it was restated to, each with its release; empty where all releases agree. */
+  /** What it was restated to, or revised to if it is a target, each with its release; empty where all releases agree. */
   readonly restated: readonly StatedIn[];
   /** `2 later releases` that state the number that stood before them. */
   readonly confirmed: string;
@@ -51,7 +51,7 @@ function revisedFigure(issuer: Issuer, first: Vintage, later: readonly Vintage[]
     says: describeStatement(issuer, fact),
     unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
     first: statedIn(first),
-    restated: later.filter(({ status }) => status === 'restated').map(statedIn),
+    restated: later.filter(({ status }) => status === 'restated' || status === 'revised').map(statedIn),
     confirmed: confirmed > 0 ? formatCounted(confirmed, 'later release') : '',
   };
 }

@@ -46,6 +46,18 @@ test.each([
     [stated('2023-05', '100400000', -5), stated('2023-05', '100000000'), stated('2024-05', '100000000')],
     ['first 100400000', 'confirmed 100000000'],
   ],
+  [
+    'a release that states a figure by either sign',
+    [stated('2023-05', '-200000', -5), stated('2024-05', '200000', -5), stated('2024-05', '-200000', -5)],
+    ['first -200000', 'confirmed 200000'],
+  ],
+  [
+    'a target',
+    [stated('2023-05', '100000000'), stated('2024-05', '97000000')].map(
+      (fact): Fact => ({ ...fact, basis: 'target' }),
+    ),
+    ['first 100000000', 'revised 97000000'],
+  ],
 ])('vintages of %s', (_, statements, expected) => {
   const vintages = collectVintages(statements, 'EUR');
   expect(vintages.map(({ status, fact }) => `${status} ${fact.value}`)).toEqual(expected);

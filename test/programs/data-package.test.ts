@@ -105,6 +105,20 @@ interface DataPackage {
   }[];
 }
 
+/** What a figure is of. */
+const SUBJECT = ['issuer', 'measure', 'start', 'end', 'dimensions', 'basis', 'unit'];
+
+test.each([
+  ['series.csv', SUBJECT],
+  ['vintages.csv', [...SUBJECT, 'aspect', 'compared_start', 'compared_end', 'document']],
+])('%s has one row of a subject, with the name of its measure', (name, subject) => {
+  const rows = tables.get(name) ?? [];
+  expect(new Set(rows.map((row) => subject.map((column) => row[column]).join('|'))).size).toBe(rows.length);
+  const names = new Map(tables.get('concepts.csv')?.map(({ id, label }) => [id, label]));
+  expect(rows.filter((row) => row['measure_name'] !== names.get(row['measure']))).toEqual([]);
+  expect([...names.values()].filter((label) => !label)).toEqual([]);
+});
+
 describe('datapackage.json', () => {
   const issuers = [
     { slug: 'acme', periods: [{ slug: 'fy2012' }] },

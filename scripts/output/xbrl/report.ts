@@ -4,6 +4,7 @@ import type { IssuerData } from '../../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { isInstant } from '../../../src/model/period.ts';
 import { factById } from '../fact-by-id.ts';
+import { measureNames } from '../measure-names.ts';
 import { Names, OWN, TAXONOMIES, upperCamel, WITHDRAWN } from './names.ts';
 import { type ItemType, type Measured, measuredIn } from './units.ts';
 
@@ -53,7 +54,7 @@ export function makeReport(data: IssuerData): Report {
       ? [fact]
       : [];
   });
-  const taxonomy = new OwnTaxonomy(best);
+  const taxonomy = new OwnTaxonomy(best, measureNames(data));
   const ids = new Names();
   const reported = best.map(
     (fact): ReportedFact => ({
@@ -104,9 +105,11 @@ const isDeclared = (element: string): boolean =>
 class OwnTaxonomy {
   readonly #names = new Names();
   readonly #own = new Map<string, OwnElement>();
+  readonly #measures: ReadonlyMap<string, string>;
 
   /** A measure told in several types has its plain name in the first of them, whatever the order of the facts. */
-  constructor(facts: readonly Fact[]) {
+  constructor(facts: readonly Fact[], measures: ReadonlyMap<string, string>) {
+    this.#measures = measures;
     for (const fact of [...facts].sort((a, b) => rankOf(a) - rankOf(b))) this.elementOf(fact);
   }
 
@@ -120,7 +123,7 @@ class OwnTaxonomy {
     const periodType = isInstant(fact.period) ? 'instant' : 'duration';
     const isStandard = concept && isDeclared(concept.element) && TYPE_OF[concept.kind] === type;
     if (isStandard && concept.periodType === periodType && fact.aspect === 'amount') return concept.element;
-    const label = concept?.label ?? fact.label;
+    const label = this.#measures.get(fact.concept) ?? fact.label;
     const key = `${fact.concept}|${type}|${periodType}`;
     return this.#add(key, fact.concept, { label, kind: 'item', type, periodType });
   }
