@@ -153,6 +153,39 @@ function parseXbrlFact({ value, decimals, dimensions = {} }: XbrlFact): GivenFig
   });
 }
 
+/**
+ * Axes that Japan's taxonomies put on every figure, by the names of their members: what they are here, nothing where a figure
+ * is of the whole group, of what was, or of a whole year.
+ */
+const AXES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ConsolidatedNonconsolidatedAxis: { ConsolidatedMember: '', NonConsolidatedMember: 'entity=standalone' },
+  ConsolidatedOrNonConsolidatedAxis: { ConsolidatedMember: '', NonConsolidatedMember: 'entity=standalone' },
+  ResultForecastAxis: {
+    ResultMember: '',
+    ForecastMember: 'result-forecast=Forecast',
+    LowerMember: 'result-forecast=Lower',
+    UpperMember: 'result-forecast=Upper',
+  },
+  PreviousCurrentAxis: { CurrentMember: '', PreviousMember: 'forecast=previous' },
+  AnnualDividendPaymentScheduleAxis: {
+    FirstQuarterMember: 'payment=1Q-end',
+    SecondQuarterMember: 'payment=2Q-end',
+    ThirdQuarterMember: 'payment=3Q-end',
+    YearEndMember: 'payment=Year-end',
+    AnnualMember: '',
+  },
+};
+
+const ownMembers = (members: FigureSubject['members']): FigureSubject['members'] =>
+  Object.fromEntries(
+    Object.entries(members).flatMap(([axis, member]) => {
+      const own = AXES[localName(axis)]?.[localName(member)];
+      return own === undefined ? [[axis, member]] : Object.entries(parseMembers(own));
+    }),
+  );
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
 /** Ends are the midnight after the last day. */
 function parsePeriod(period: string): Period {
   const [first = '', last = ''] = period.split('/').map((time) => time.slice(0, 10));
@@ -171,7 +204,9 @@ function makeGiven({ name, issuer, period, unit, value, decimals, members }: Tol
   const measured = unit.includes(':') ? { unit, shift: 0 } : measuredIn(unit);
   const half = decimals === undefined || !Number.isFinite(decimals) ? 0 : 0.5 * 10 ** -decimals;
   const quantity = scaled(around(Number(value), half), 10 ** measured.shift);
-  return [{ name, members, period, unit, measured: measured.unit, value, quantity, issuer }];
+  return [
+    { name, members: ownMembers(members), period, unit, measured: measured.unit, value, quantity, issuer },
+  ];
 }
 
 /** What a figure is of, in data that tell figures by these names. */

@@ -124,6 +124,34 @@ describe('figures from elsewhere', () => {
     expect((await holdAgainst(data)).said).toContain('1 agree, 0 differ, 0 are missing here\n');
   });
 
+  test('tell the whole group and what was by members, as Tokyo’s taxonomy does', async () => {
+    const axes = {
+      'tse-ed-t:ConsolidatedNonconsolidatedAxis': 'tse-ed-t:ConsolidatedMember',
+      'tse-ed-t:ResultForecastAxis': 'tse-ed-t:ResultMember',
+    };
+    const alone = { ...axes, 'tse-ed-t:ConsolidatedNonconsolidatedAxis': 'tse-ed-t:NonConsolidatedMember' };
+    const forecast = { ...axes, 'tse-ed-t:ResultForecastAxis': 'tse-ed-t:ForecastMember' };
+    const dimensions = {
+      entity: 'tse:1',
+      period: '2012-04-01T00:00:00/2013-04-01T00:00:00',
+      unit: 'iso4217:JPY',
+    };
+    const data = JSON.stringify({
+      facts: {
+        a: { value: '1234000000', decimals: -6, dimensions: { ...dimensions, ...axes, concept: 'tse-ed-t:NetSales' } },
+        b: { value: '243000000', decimals: -6, dimensions: { ...dimensions, ...axes, concept: 'tse-ed-t:OperatingIncome' } },
+        c: { value: '234000000', decimals: -6, dimensions: { ...dimensions, concept: 'jppfs_cor:OperatingIncome' } },
+        d: { value: '1000000000', decimals: -6, dimensions: { ...dimensions, ...alone, concept: 'tse-ed-t:NetSales' } },
+        e: { value: '1300000000', decimals: -6, dimensions: { ...dimensions, ...forecast, concept: 'tse-ed-t:NetSales' } },
+      },
+    }); // biome-ignore format: a fact a line
+    const { said } = await holdAgainst(data);
+    expect(said).toMatch(/^differs: Operating income.* \(tse-ed-t:OperatingIncome\)/m);
+    expect(said).toContain(
+      '2 agree, 1 differ, 1 are missing here; 1 figure of parts that no release here tells of',
+    );
+  });
+
   test('are told to programs and in a comment', async () => {
     const data = table(`us-gaap:Revenues,${YEAR},JPY,1243000000,-6,`);
     const { counts, figures } = JSON.parse((await holdAgainst(data, '--json')).said);
