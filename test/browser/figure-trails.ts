@@ -84,7 +84,7 @@ export class FigureTrails {
   #isTold(page: string, id: string): boolean {
     const row = this.#rowsOf(page).get(id) ?? '';
     if (id === DERIVED_COLUMNS) return row.length > 0;
-    return /<code>[^<]+#L\d/.test(row) || /class="inputs"/.test(row);
+    return /<code>(?:(?!<\/code>).)+#L\d/.test(row) || /class="inputs"/.test(row);
   }
 
   /** A figure that leads nowhere has to be its own place: a row that others lead to. */

@@ -99,7 +99,7 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
     expect(await findOverflow(visit.page)).toEqual([]);
   });
 
-  inBrowser('no day is broken on a phone', async () => {
+  inBrowser('no day is broken on a phone, but in what is for programs', async () => {
     const { page } = visit;
     await page.setViewportSize({ width: 390, height: 844 });
     const broken = await page.evaluate(() => {
@@ -107,11 +107,13 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
       const found: string[] = [];
       while (texts.nextNode()) {
         const text = texts.currentNode;
+        if (text.parentElement?.closest('pre')) continue;
         for (const { 0: day, index } of (text.textContent ?? '').matchAll(/\d{4}-\d\d-\d\d/g)) {
           const range = document.createRange();
           range.setStart(text, index);
           range.setEnd(text, index + day.length);
-          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(day);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1)
+            found.push(`${day} in ${text.textContent}`);
         }
       }
       return found;
@@ -145,6 +147,19 @@ describe('the fullest page of a period', () => {
       );
       expect(height).toBeLessThanOrEqual(longest);
     });
+
+  inBrowser('marks on paper, too, what was worked out, and nothing else', async () => {
+    await site.visit(site.fullest('period'), async ({ page }) => {
+      await page.emulateMedia({ media: 'print' });
+      const lines = await page.locator('.highlights a').evaluateAll((links) =>
+        links.map((link) => {
+          const { textDecorationLine: line, textDecorationStyle: style } = getComputedStyle(link);
+          return [link.className, line === 'none' ? line : style].join(' ');
+        }),
+      );
+      expect([...new Set(lines)].sort()).toEqual([' none', 'derived dashed']);
+    });
+  });
 
   inBrowser('cuts no statement on a phone', async () => {
     await site.visit(
