@@ -281,7 +281,7 @@ const countsShares = (label: string, group: string): boolean =>
 
 /** `Number of shares used in basic net income per share` counts shares, whatever they are used for. */
 const SHARES_USED =
-  /^(?:(?:weighted|average)[- ])*(?:number of )?(?:[a-z]+ )?shares (?:outstanding )?used (?:in|to|for)\b/i;
+  /^(?:(?:weighted|average)[- ])*(?:number of )?(?:[a-z]+ )?shares (?:outstanding )?(?:used (?:in|to|for)|for(?=.*\b(?:per share|EPS)\b))\b/i;
 
 /** `Same-property number of rooms`, whatever the figures around it are in. */
 const NUMBER_OF = /\bnumber of (?!(?:common |ordinary |treasury )?(?:shares|stock)\b)\p{L}/iu;

@@ -149,7 +149,7 @@ export function readPer(text: string): string | undefined {
 export const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ');
 
 const PURPOSE =
-  /\((?:face|par|nominal) value[^()]*\)|(?<=\b(?:stock|shares?)[\s,;–—-]{1,9})(?:\p{Sc}?\d\S{0,9} )?(?:face|par|nominal) value[^()]{0,20}?\bper share\b|\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
+  /\((?:face|par|nominal) value[^()]*\)|(?<=\b(?:stock|shares?)[\s,;–—-]{1,9})(?:\p{Sc}?\d\S{0,9} )?(?:face|par|nominal) value[^()]{0,20}?\bper share\b|\b(?:used (?:for|in|to)|numerators? (?:for|of)|for (?:the )?(?:purposes?|calculation|computation) of|(?<=\bshares )for)\b[^()|]{0,80}?\b(?:per (?:[\p{L}-]+ ){0,2}?(?:share|ADS|unit)s?\b|EPS\b)/giu;
 
 const PER = new RegExp(
   `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|bo|mcfe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,
