@@ -47,13 +47,14 @@ export interface Grid {
   readonly captions: ReadonlyMap<GridRow, string>;
 }
 
-/** Splits a table where a new head stands in its middle, and gives each part its columns. */
+/** Splits a table where a new head stands in its middle, and gives each part its columns; `labels` are those of all tables. */
 export function makeGrids(
   source: OutlineTable,
   style: NumberStyle = PLAIN_STYLE,
   above: readonly GridRow[] = [],
+  labels: ReadonlySet<string> = new Set(),
 ): Grid[] {
-  const rows = gridRows(source.raw.rows, source.raw.hasHead, style);
+  const rows = gridRows(source.raw.rows, source.raw.hasHead, style, labels);
   let heads = above;
   return splitParts(rows).map((part) => {
     const captions = captionRows(part);

@@ -10,15 +10,20 @@ const MOST_REMARKS = 3;
 /** The grids of every block, none for a text. A table that goes on below a remark, without heads, has those above it. */
 export function gridsOfBlocks(blocks: readonly OutlineBlock[], style: NumberStyle): Grid[][] {
   const all: Grid[][] = [];
+  const labels = new Set(
+    blocks.flatMap((block) =>
+      block.kind === 'table' ? block.raw.rows.flatMap(({ cells }) => cells[0]?.text.trim() || []) : [],
+    ),
+  );
   for (const [i, block] of blocks.entries()) {
     if (block.kind !== 'table') {
       all.push([]);
       continue;
     }
-    const grids = makeGrids(block, style);
+    const grids = makeGrids(block, style, [], labels);
     const above = tableAbove(blocks, all, i);
     const goesOn = above !== undefined && grids.length === 1 && grids.every((grid) => isBelow(grid, above));
-    all.push(goesOn ? makeGrids(block, style, above.heads) : grids);
+    all.push(goesOn ? makeGrids(block, style, above.heads, labels) : grids);
   }
   return all;
 }

@@ -12,7 +12,12 @@ import { withScalesBelow } from './scales-below.ts';
 import { hasSpans } from './spanned-heads.ts';
 
 /** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
-export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
+export function gridRows(
+  raw: readonly RawRow[],
+  hasHead: boolean,
+  style: NumberStyle,
+  labels: ReadonlySet<string> = new Set(),
+): GridRow[] {
   const whole = withScalesBelow(raw);
   const rows = hasSpans(whole) ? whole : withLabelsSetIn(mendRows(whole.filter((row) => !isPageMark(row))));
   let hasFigures = false;
@@ -47,7 +52,8 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
       cells,
     };
   });
-  return joinWrapped(read.flatMap((row, i) => [...sectionBefore(rows[i], width, style), row]));
+  const sectioned = read.flatMap((row, i) => [...sectionBefore(rows[i], width, style), row]);
+  return joinWrapped(joinBroken(sectioned, labels));
 }
 
 /** Heads that come again, beside another time or part: `Q2 2025 | Print | Brand | Total`; a lone one may be a fact. */
@@ -129,6 +135,30 @@ const HEAD_WORDS =
   /\b(?:change|growth|guidance|outlook|forecast|target|actual|total|amount|value|yoy|quarter|year|month|period)\b|%/i;
 
 const isFrame = (label: string): boolean => isTimeOnly(label) || isUnitOnly(label);
+
+/**
+ * A row that broke over three lines, as text copied from a PDF has it: `Power`, `Conversion | 2.6 | | 9.1` and
+ * `Equipment | | 6.5 |` where another row is called `Power Conversion Equipment`. Its figures stay on their lines.
+ */
+function joinBroken(rows: readonly GridRow[], labels: ReadonlySet<string>): GridRow[] {
+  const joined: GridRow[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const [first, ...others] = rows.slice(i, i + 3) as [GridRow, ...GridRow[]];
+    const label = [first, ...others].map((line) => line.label).join(' ');
+    const isBroken = others.length === 2 && first.role === 'group' && labels.has(label) && areApart(others);
+    joined.push(...(isBroken ? others.map((row) => ({ ...row, label })) : [first]));
+    if (isBroken) i += others.length;
+  }
+  return joined;
+}
+
+/** Two rows of figures of which neither has one where the other has. */
+function areApart(rows: readonly GridRow[]): boolean {
+  const columns = rows.flatMap(({ cells }) =>
+    cells.slice(1).flatMap(({ kind, column }) => (kind === 'empty' ? [] : [column])),
+  );
+  return rows.every(({ role }) => role === 'item') && new Set(columns).size === columns.length;
+}
 
 /**
  * A label that wrapped: figures on a line of their own take the label above; a line without figures that cannot end a
