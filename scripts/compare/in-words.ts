@@ -27,9 +27,13 @@ const formatPeriodPlainly = (period: Period): string =>
 export const formatValue = (fact: Fact): string =>
   fact.value === '' ? NIL : formatAmount(ownValue(fact), 0, Math.max(0, fact.decimals ?? 0));
 
-/** `106,248,000,000 → 106,428,000,000`, or the one value that there is; of one and the same, how exactly it is told. */
+/**
+ * `106,248,000,000 → 106,428,000,000`, or the one value that there is; of one and the same, how exactly it is told. Where
+ * only digits differ that are not known, all of them.
+ */
 export function formatStep({ old, now }: Change): string {
   const values = new Set([old, now].flatMap((fact) => (fact ? formatValue(fact) : [])));
   if (values.size > 1 || !old || !now) return [...values].join(' → ');
+  if (old.decimals === now.decimals) return `${ownValue(old)} → ${ownValue(now)}`;
   return `${[...values].join()} (decimals ${old.decimals} → ${now.decimals})`;
 }
