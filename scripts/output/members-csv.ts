@@ -1,7 +1,6 @@
-import { members } from '../../src/concepts/index.ts';
-import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { type CsvColumn, formatCsv } from './csv.ts';
 import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
+import { memberNames } from './member-names.ts';
 
 const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; readonly label: string }>[] =
   [
@@ -10,22 +9,24 @@ const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; 
     ['label', ({ label }) => label],
   ];
 
-/** `members.csv`: every member of every axis that the figures have. */
+/** `members.csv`: every member of every axis that the figures have, as the first issuer that has it prints it. */
 export const MEMBERS_CSV: JoinedFile = {
   name: 'members.csv',
-  makeShare: ({ facts }) => formatRecords(new Set(facts.flatMap(dimensionPairs))),
+  makeShare: (data) => formatRecords(memberNames(data)),
   join(shares) {
-    const pairs = new Set(shares.flatMap((share) => [...readRecords<string>(share)]));
-    const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
+    const labels = new Map<string, string>();
+    for (const share of shares)
+      for (const [pair, label] of readRecords<[pair: string, label: string]>(share))
+        if (!labels.has(pair)) labels.set(pair, label);
     return formatCsv(
       MEMBERS,
-      [...pairs].sort().map((pair) => {
+      [...labels].sort(byFirst).map(([pair, label]) => {
         const [axis = '', id = ''] = pair.split('=');
-        return { axis, id, label: known.get(pair) ?? id.replaceAll('-', ' ') };
+        return { axis, id, label };
       }),
     );
   },
 };
 
-const dimensionPairs = ({ dimensions }: Fact): string[] =>
-  Object.entries(parseDimensions(dimensions)).map(([axis, member]) => `${axis}=${member}`);
+const byFirst = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
+  a < b ? -1 : a > b ? 1 : 0;

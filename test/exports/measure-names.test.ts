@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { measureNames } from '../../scripts/output/measure-names.ts';
+import { memberNames } from '../../scripts/output/member-names.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import type { Fact } from '../../src/model/fact.ts';
 
@@ -23,4 +24,14 @@ test.each(NAMES)('a measure is named after %s', (_, stated, expected) => {
   expect([...measureNames({ issuer, facts } as unknown as IssuerData)]).toEqual([
     [facts[0]?.concept, expected],
   ]);
+});
+
+test.each([
+  ['equity=common-stock', 'Ordinary shares', 'Common stock'],
+  ['segment=north-sea', 'North Sea¹', 'North Sea'],
+  ['product=line-dcor', 'Décor', 'Décor'],
+  ['region=north-sea', 'Revenues', 'North sea'],
+])('the part %s is named in all files as its row %s has it', (dimensions, label, expected) => {
+  const facts = [fact({ concept: 'Revenues', label, dimensions })];
+  expect([...memberNames({ facts } as unknown as IssuerData)]).toEqual([[dimensions, expected]]);
 });

@@ -1,10 +1,11 @@
-import { conceptById, members } from '../../../src/concepts/index.ts';
+import { conceptById } from '../../../src/concepts/index.ts';
 import type { ConceptKind } from '../../../src/model/concept.ts';
 import type { IssuerData } from '../../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { isInstant } from '../../../src/model/period.ts';
 import { factById } from '../fact-by-id.ts';
 import { measureNames } from '../measure-names.ts';
+import { memberNames } from '../member-names.ts';
 import { Names, OWN, TAXONOMIES, upperCamel, WITHDRAWN } from './names.ts';
 import { type ItemType, type Measured, measuredIn } from './units.ts';
 
@@ -54,7 +55,7 @@ export function makeReport(data: IssuerData): Report {
       ? [fact]
       : [];
   });
-  const taxonomy = new OwnTaxonomy(best, measureNames(data));
+  const taxonomy = new OwnTaxonomy(best, data);
   const ids = new Names();
   const reported = best.map(
     (fact): ReportedFact => ({
@@ -106,10 +107,12 @@ class OwnTaxonomy {
   readonly #names = new Names();
   readonly #own = new Map<string, OwnElement>();
   readonly #measures: ReadonlyMap<string, string>;
+  readonly #members: ReadonlyMap<string, string>;
 
   /** A measure told in several types has its plain name in the first of them, whatever the order of the facts. */
-  constructor(facts: readonly Fact[], measures: ReadonlyMap<string, string>) {
-    this.#measures = measures;
+  constructor(facts: readonly Fact[], data: IssuerData) {
+    this.#measures = measureNames(data);
+    this.#members = memberNames(data);
     for (const fact of [...facts].sort((a, b) => rankOf(a) - rankOf(b))) this.elementOf(fact);
   }
 
@@ -149,8 +152,7 @@ class OwnTaxonomy {
 
   /** One of several axes is one member: a segment that is a product too. */
   #addMember(axis: string, member: string): string {
-    const label =
-      members.find((one) => one.axis === axis && one.id === member)?.label ?? member.replaceAll('-', ' ');
+    const label = this.#members.get(`${axis}=${member}`) ?? member;
     const name = `${upperCamel(member)}Member`;
     return this.#add(name, name, { label, kind: 'member' });
   }
