@@ -1,13 +1,21 @@
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 import { remember } from '../../src/model/remember.ts';
 
-const CHANGE =
-  '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up(?! to)|down(?! to)|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
-const CHANGES = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu');
+/** What a change is called, rather than how one is compared. */
+const CHANGE_NAMES =
+  'changes?|growth|increases?|decreases?|variance|difference|yoy|y\\/y|qoq|q\\/q|chg\\.?|var\\.?';
+const wordsAsRule = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+const NAMED_CHANGE = wordsAsRule(CHANGE_NAMES);
+const CHANGES = wordsAsRule(
+  `${CHANGE_NAMES}|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up(?! to)|down(?! to)|year[- ]over[- ]year|year[- ]on[- ]year|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆]`,
+);
 const ALL_CHANGES = new RegExp(CHANGES, 'giu');
 const PERCENT = /%|％|percent(?:age)?|per cent/i;
 
-/** Whether words tell of a change: `Var.`, `YoY`, `+/-`. */
+/** Whether words call something a change: `% Change`, `Var.`, `YoY`. */
+export const namesChange = (text: string): boolean => NAMED_CHANGE.test(text);
+
+/** Whether words tell of a change: `Var.`, `vs. 2023`, `+/-`. */
 const tellsChange = (text: string): boolean => CHANGES.test(text);
 
 /** Whether words tell of a change and nothing else: `Var.`, `% Chg.`, `+/-`. */

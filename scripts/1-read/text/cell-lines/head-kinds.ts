@@ -1,4 +1,4 @@
-import { isChangeOnly } from '../../../grammar/aspects.ts';
+import { isChangeOnly, namesChange } from '../../../grammar/aspects.ts';
 import { isOpenTime, isTimeOnly } from '../../../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../../../grammar/units.ts';
 import { type LineCell, seenTextIn } from './line-cells.ts';
@@ -25,10 +25,14 @@ export const tellsLength = (cell: LineCell): boolean =>
 export const tellsDay = (cell: LineCell): boolean =>
   isTimeHead(cell) && /\p{L}{3}\.? \d{1,2}\b|\b\d{1,2}\.? \p{L}{3}/u.test(seenTextIn(cell));
 
+/** `Previous Current Change`: heads of several columns, between which no blanks were left. */
+const RUN_TOGETHER =
+  /\b(?:previous|prior|last)\b.*\b(?:current|this)\b|\b(?:current|this)\b.*\b(?:previous|prior|last)\b/i;
+
 export const isChangeHead = (cell: LineCell): boolean =>
   seenTextIn(cell).length <= LONGEST_SPANNER &&
-  (/\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(seenTextIn(cell)) ||
-    isChangeOnly(seenTextIn(cell)));
+  !RUN_TOGETHER.test(seenTextIn(cell)) &&
+  (namesChange(seenTextIn(cell)) || /^[%Δ]/.test(seenTextIn(cell)) || isChangeOnly(seenTextIn(cell)));
 
 /** `% of revenue`, beside the amounts of each time. */
 export const isShareHead = (cell: LineCell): boolean =>
