@@ -116,8 +116,8 @@ export class Book {
   }
 
   /** Most concepts are not known: then no key is made. */
-  #entry(subject: Subject): Entry | undefined {
-    return this.#pages.get(subject.concept)?.entries.get(keyOfRest(subject));
+  #entry(subject: Subject, concept: string): Entry | undefined {
+    return this.#pages.get(concept)?.entries.get(keyOfRest(subject));
   }
 
   isTranslated(unit: string): boolean {
@@ -126,7 +126,7 @@ export class Book {
 
   /** Every printed statement of a subject, in order of documents and lines. */
   statements(subject: Subject): readonly Fact[] {
-    return this.#entry(subject)?.statements ?? [];
+    return this.#entry(subject, subject.concept)?.statements ?? [];
   }
 
   /** Every printed statement of a concept. */
@@ -162,21 +162,21 @@ export class Book {
     return bestStatement(statements, this.#standing);
   }
 
-  /** The best statement of a subject. */
-  printed(subject: Subject): Known | undefined {
-    return this.#bestIn(this.#entry(subject), subject);
+  /** The best statement of a subject, or of another concept in its place. */
+  printed(subject: Subject, concept = subject.concept): Known | undefined {
+    return this.#bestIn(this.#entry(subject, concept), subject, concept);
   }
 
   /** What a document itself says, whatever others give before or after it. */
   saidIn(document: string, subject: Subject): Known | undefined {
-    return this.#saidIn(document, this.#entry(subject), subject);
+    return this.#saidIn(document, this.#entry(subject, subject.concept), subject, subject.concept);
   }
 
-  #saidIn(document: string, entry: Entry | undefined, subject: Subject): Known | undefined {
+  #saidIn(document: string, entry: Entry | undefined, subject: Subject, concept: string): Known | undefined {
     const before = entry?.saidIn?.find(({ fact }) => fact?.document === document);
     if (!entry || before) return before;
     const fact = this.best(entry.statements.filter((one) => one.document === document));
-    const known = fact && this.#knownBy(fact, subject);
+    const known = fact && this.#knownBy(fact, subject, concept);
     if (known && entry.saidIn) entry.saidIn.push(known);
     else if (known) entry.saidIn = [known];
     return known;
@@ -186,27 +186,27 @@ export class Book {
    * What a statement of a document is checked by: the document's own figure, or a finer one that agrees with it. What
    * a later document restates is no evidence against an earlier one.
    */
-  seenFrom(document: string, subject: Subject): Known | undefined {
-    const entry = this.#entry(subject);
-    const all = this.#findIn(entry, subject);
-    const own = this.#saidIn(document, entry, subject);
+  seenFrom(document: string, subject: Subject, concept = subject.concept): Known | undefined {
+    const entry = this.#entry(subject, concept);
+    const all = this.#findIn(entry, subject, concept);
+    const own = this.#saidIn(document, entry, subject, concept);
     if (!own?.fact || this.#standing.isRefuted(own.fact)) return all ?? own;
     const isFiner = all && subject.basis !== 'target' && meets(all.interval, widened(own.interval, own.fact));
     return isFiner ? all : own;
   }
 
-  #bestIn(entry: Entry | undefined, subject: Subject): Known | undefined {
+  #bestIn(entry: Entry | undefined, subject: Subject, concept: string): Known | undefined {
     if (!entry || entry.best) return entry?.best;
     const fact = this.best(entry.statements);
-    if (fact) entry.best = this.#knownBy(fact, subject);
+    if (fact) entry.best = this.#knownBy(fact, subject, concept);
     return entry.best;
   }
 
   /** A number whose last digit was moved so that a column adds up is known less well by so much. */
-  #knownBy(fact: Fact, subject: Subject): Known {
+  #knownBy(fact: Fact, subject: Subject, concept: string): Known {
     const printed = this.intervalOf(fact);
     return {
-      subject: complete(subject),
+      subject: complete(subject, concept),
       interval: this.#standing.isMoved(fact) ? widened(printed, fact) : printed,
       fact,
       inputs: [fact],
@@ -216,7 +216,7 @@ export class Book {
 
   /** What was computed of a subject, whether printed too or not. */
   computed(subject: Subject): Known | undefined {
-    return this.#entry(subject)?.computed;
+    return this.#entry(subject, subject.concept)?.computed;
   }
 
   /** Whether anything is known of a concept. */
@@ -224,13 +224,13 @@ export class Book {
     return this.#pages.has(concept);
   }
 
-  /** What is known best: printed or, where that is more precise, computed. */
-  find(subject: Subject): Known | undefined {
-    return this.#findIn(this.#entry(subject), subject);
+  /** What is known best: printed or, where that is more precise, computed; or so of another concept in its place. */
+  find(subject: Subject, concept = subject.concept): Known | undefined {
+    return this.#findIn(this.#entry(subject, concept), subject, concept);
   }
 
-  #findIn(entry: Entry | undefined, subject: Subject): Known | undefined {
-    const printed = this.#bestIn(entry, subject);
+  #findIn(entry: Entry | undefined, subject: Subject, concept: string): Known | undefined {
+    const printed = this.#bestIn(entry, subject, concept);
     const computed = entry?.computed;
     if (!printed || !computed) return printed ?? computed;
     return halfWidth(computed.interval) < halfWidth(printed.interval) ? computed : printed;
@@ -288,13 +288,14 @@ export function isForeign(unit: string, reported: string): boolean {
   return currency !== undefined && currency !== 'ADS' && currency !== reported;
 }
 
-export const complete = (subject: Subject): Required<Subject> => ({
+export const complete = (subject: Subject, concept = subject.concept): Required<Subject> => ({
   aspect: 'amount',
   basis: 'reported',
   dimensions: '',
   compared: '',
   document: '',
   ...subject,
+  concept,
 });
 
 export const makeSubjectKey = (subject: Subject): string => `${subject.concept}|${keyOfRest(subject)}`;
@@ -309,6 +310,9 @@ function keyOfRest(subject: Subject): string {
 /** Tells the columns of all tables apart. */
 export const keyOfColumn = ({ document, table, cell, period }: Fact): string =>
   `${document}|${table}|${cell}|${period}`;
+
+export const isSameColumn = (a: Fact, b: Fact): boolean =>
+  a.cell === b.cell && a.period === b.period && a.table === b.table && a.document === b.document;
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -15,8 +15,17 @@ import {
   scaled,
   sum,
 } from '../../../src/model/quantity.ts';
-import { remember } from '../../../src/model/remember.ts';
-import { type Book, complete, type Known, keyOfColumn, makeSubjectKey, push, type Subject } from '../book.ts';
+import { remember, rememberEach } from '../../../src/model/remember.ts';
+import {
+  type Book,
+  complete,
+  isSameColumn,
+  type Known,
+  keyOfColumn,
+  makeSubjectKey,
+  push,
+  type Subject,
+} from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { sumInWords } from './column-sums.ts';
 
@@ -48,8 +57,8 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     const statement = printed?.fact;
     if (!statement) continue;
     for (const [way, weights] of (conceptById.get(first.concept)?.sums ?? []).entries()) {
-      const attempt = attemptSum(printed.subject, weights, (part) => printedFor(book, statement, part));
-      if (!attempt || isCoarser(attempt, printed.interval) || leavesOut(book, attempt)) continue;
+      const attempt = attemptSum(printed.subject, weights, (...part) => printedFor(book, statement, ...part));
+      if (!attempt || isCoarser(attempt, printed.interval) || leavesOut(book, attempt, weights)) continue;
       if (countsTwice(attempt, footing.get(makeSubjectKey(printed.subject)) ?? [])) continue;
       if (
         !done.has(
@@ -68,9 +77,9 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
 }
 
 /** The printed figure of a part as the document of its total has it, else as another has. */
-const printedFor = (book: Book, { document }: Fact, part: Subject): Known | undefined => {
-  const known = book.seenFrom(document, part);
-  return known?.fact ? known : book.printed(part);
+const printedFor = (book: Book, { document }: Fact, ...part: PartOf): Known | undefined => {
+  const known = book.seenFrom(document, ...part);
+  return known?.fact ? known : book.printed(...part);
 };
 
 /**
@@ -141,15 +150,18 @@ function keySumRelation({
   };
 }
 
+/** A total, and the concept of one of its parts. */
+type PartOf = readonly [total: Required<Subject>, concept: string];
+
 /** The sum of the parts where each is known. */
 function attemptSum(
   total: Required<Subject>,
-  way: Readonly<Record<string, 1 | -1>>,
-  find: (subject: Required<Subject>) => Known | undefined,
+  way: Way,
+  find: (...part: PartOf) => Known | undefined,
 ): Attempt | undefined {
   const parts: Known[] = [];
   for (const concept of Object.keys(way)) {
-    const part = find({ ...total, concept });
+    const part = find(total, concept);
     if (!part || !isBounded(part.interval)) return undefined;
     parts.push(part);
   }
@@ -188,14 +200,15 @@ function computeWay(book: Book, concept: Concept, way: Way): boolean {
   const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
   const attempts = [...findOccasions(book, first)].flatMap(({ period, basis }) => {
     const subject = complete({ concept: concept.id, period, unit, basis });
-    return attemptSum(subject, way, (part) => book.find(part)) ?? [];
+    return attemptSum(subject, way, (...part) => book.find(...part)) ?? [];
   });
+  const whole = attempts.filter((attempt) => isComplete(book, attempt, concept, way));
+  if (whole.length === 0) return false;
   if (!isPrintedAnywhere(book, concept) && isLaterLine(book, concept, way, attempts)) return false;
   if (attempts.some((attempt) => isRefuted(book, attempt, way) || isCutShort(book, attempt, way)))
     return false;
   let isNew = false;
-  for (const attempt of attempts) {
-    if (!isComplete(book, attempt, concept)) continue;
+  for (const attempt of whole) {
     const words = sumInWords(Object.keys(way), attempt.weights);
     const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
     const { subject, interval } = attempt;
@@ -215,20 +228,25 @@ const isPrintedAnywhere = (book: Book, { id }: Concept): boolean =>
  * A total that nobody prints has all of its parts, as far as the issuer lets it be seen: a table lists all costs,
  * sentences name some of them, so what may be added up in several ways is added up from tables alone.
  */
-const isComplete = (book: Book, attempt: Attempt, { sums = [] }: Concept): boolean =>
-  !leavesOut(book, attempt) &&
+const isComplete = (book: Book, attempt: Attempt, { sums = [] }: Concept, way: Way): boolean =>
+  !leavesOut(book, attempt, way) &&
   (sums.length < 2 || attempt.parts.every(({ inputs }) => inputs.every(({ origin }) => origin !== 'prose')));
 
 /** A part of the total is printed, and none of those that are added has it in it. */
-function leavesOut(book: Book, { subject, parts }: Attempt): boolean {
+function leavesOut(book: Book, { subject, parts }: Attempt, way: Way): boolean {
   if (parts.length === 1) return false; // assets are what liabilities and equity come to
-  const within = new Set(parts.flatMap(({ subject: { concept } }) => [concept, ...conceptsBelow(concept)]));
-  const isCounted = (id: string): boolean =>
-    within.has(id) || (conceptById.get(id)?.sums ?? []).some((way) => Object.keys(way).every(isCounted));
-  return conceptsBelow(subject.concept).some(
-    (id) => !isCounted(id) && book.printed({ ...subject, concept: id }),
-  );
+  return notAdded(way)(subject.concept).some((id) => book.printed(subject, id));
 }
+
+/** Parts of a total, at any depth, that none of those that a way adds has in it. */
+const notAdded: (way: Way) => (total: string) => readonly string[] = rememberEach((way) =>
+  remember((total) => {
+    const within = new Set(Object.keys(way).flatMap((concept) => [concept, ...conceptsBelow(concept)]));
+    const isCounted = (id: string): boolean =>
+      within.has(id) || (conceptById.get(id)?.sums ?? []).some((one) => Object.keys(one).every(isCounted));
+    return conceptsBelow(total).filter((id) => !isCounted(id));
+  }),
+);
 
 /**
  * Whether a line that the issuer prints nowhere would be the next one under another name: the costs that are taken off
@@ -243,7 +261,7 @@ const isLaterLine = (
 ): boolean =>
   attempts.some(({ subject, interval }) =>
     (sumsWith.get(id) ?? []).some((concept) => {
-      const later = book.find({ ...subject, concept });
+      const later = book.find(subject, concept);
       return later !== undefined && meets(later.interval, interval);
     }),
   ) || standsAmong(book, linesAfter(id), way);
@@ -253,21 +271,16 @@ const isLaterLine = (
  * taxes and other owners` less tax is net income, and the sum is not.
  */
 function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolean {
-  return totalsOf(way)
-    .flatMap(({ id }) => (sumsWith.get(id) ?? []).map((later) => ({ id, later })))
-    .some(({ id, later }) => {
-      const total = book.printed({ ...subject, concept: later });
-      return (conceptById.get(later)?.sums ?? []).some((above) => {
-        const weight = above[id];
-        if (!total?.fact || weight === undefined) return false;
-        const known = { ...total, interval: exactly(0) };
-        const others = attemptSum({ ...subject, concept: later }, above, (part) =>
-          part.concept === id ? known : book.printed(part),
-        );
-        const needed = others && scaled(sum([total.interval, scaled(others.interval, -1)]), weight);
-        return needed !== undefined && !meets(needed, interval) && isUnknownLine(book, total.fact, needed);
-      });
-    });
+  return laterSums(way).some(({ id, later, above, weight }) => {
+    const total = book.printed(subject, later);
+    if (!total?.fact) return false;
+    const known = { ...total, interval: exactly(0) };
+    const others = attemptSum(subject, above, (_, part) =>
+      part === id ? known : book.printed(subject, part),
+    );
+    const needed = others && scaled(sum([total.interval, scaled(others.interval, -1)]), weight);
+    return needed !== undefined && !meets(needed, interval) && isUnknownLine(book, total.fact, needed);
+  });
 }
 
 /**
@@ -277,7 +290,7 @@ function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolea
 function isCutShort(book: Book, { interval, parts }: Attempt, way: Way): boolean {
   const inputs = parts.flatMap((part) => part.inputs).toSorted((a, b) => b.line - a.line);
   const [last] = inputs;
-  if (!last || !inputs.every((fact) => keyOfColumn(fact) === keyOfColumn(last))) return false;
+  if (!last || !inputs.every((fact) => isSameColumn(fact, last))) return false;
   const below = book
     .inColumn(last)
     .filter((fact) => fact.line > last.line && isAmount(fact))
@@ -302,13 +315,27 @@ const isAmount = ({ aspect, dimensions, value }: Fact): boolean =>
 
 type Way = Readonly<Record<string, 1 | -1>>;
 /** What each way of adding up gives: every amount that is computed asks again. */
-const totals = new Map<Way, readonly Concept[]>();
-function totalsOf(way: Way): readonly Concept[] {
-  const known =
-    totals.get(way) ?? concepts.filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way)));
-  totals.set(way, known);
-  return known;
+const totalsOf: (way: Way) => readonly Concept[] = rememberEach((way) =>
+  concepts.filter(({ sums = [] }) => sums.some((one) => isSameWay(one, way))),
+);
+
+/** A sum that a total which a way gives is a part of. */
+interface LaterSum {
+  readonly id: string;
+  readonly later: string;
+  readonly above: Way;
+  readonly weight: 1 | -1;
 }
+const laterSums: (way: Way) => readonly LaterSum[] = rememberEach((way) =>
+  totalsOf(way).flatMap(({ id }) =>
+    (sumsWith.get(id) ?? []).flatMap((later) =>
+      (conceptById.get(later)?.sums ?? []).flatMap((above): LaterSum[] => {
+        const weight = above[id];
+        return weight === undefined ? [] : [{ id, later, above, weight }];
+      }),
+    ),
+  ),
+);
 const isSameWay = (one: Way, other: Way): boolean =>
   Object.keys(one).length === Object.keys(other).length &&
   Object.keys(one).every((id) => one[id] === other[id]);
