@@ -82,10 +82,11 @@ const countUnits = (line: string, pattern: RegExp): number =>
       !/dollar$/i.test(name) || /[\d)]\s*(?:million|billion|thousand|)\s*$/i.test(line.slice(0, index)),
   ).length;
 
-const ANY_DOLLAR = new RegExp(DOLLAR_NAMES.map(([{ source }]) => source).join('|'), 'u');
+/** What each name of a dollar has in it. */
+const MAY_NAME_DOLLAR = /\$|[Dd]ollar|\p{Lu}D/u;
 
 function mostNamed(lines: readonly string[]): string {
-  const named = lines.filter((line) => ANY_DOLLAR.test(line));
+  const named = lines.filter((line) => MAY_NAME_DOLLAR.test(line));
   const counts = DOLLAR_NAMES.map(
     ([pattern, code]) => [code, named.reduce((sum, line) => sum + countUnits(line, pattern), 0)] as const,
   ).sort((a, b) => b[1] - a[1]);

@@ -2,7 +2,6 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { isBounded, printedQuantity } from '../../src/model/quantity.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { TableFigure } from './relations/figures.ts';
 import type { DigitRelation } from './relations/relation.ts';
@@ -108,8 +107,7 @@ export class Evidence {
 }
 
 /** Numbers that can be held against others: no range, no bound, no nil. */
-export const isPlain = (fact: Fact): boolean =>
-  fact.value !== '' && fact.qualifier === 'exact' && isBounded(printedQuantity(fact));
+export const isPlain = ({ value, qualifier }: Fact): boolean => value !== '' && qualifier === 'exact';
 
 /** Numbers that say what is: plain ones and nil. */
 export const isTold = (fact: Fact): boolean => fact.value === '' || isPlain(fact);

@@ -46,22 +46,26 @@ export function markBehindLabel(label: string): OtherSpan[] {
   return found ? [{ kind: 'numbering', start: end - 1, end }] : [];
 }
 
+/** A number that may be a mark: all of its digits, and none behind a point. */
+const SHORT = /(?<!\d|\d[.,])\d{1,2}(?!\d|[.,]\d)/g;
+
 /** Marks in a text that refer to notes. */
-export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
-  ...findSpans(text, BRACKETED, bracketed),
-  ...findSpans(text, LOST_MARK, raised),
-  ...findSpans(text, BRACKETED_AT_END, bracketed),
-  ...findSpans(text, AT_END, raised),
-  ...findSpans(text, OWN, raised),
-  ...findSpans(text, IN_HEADING, raised),
-];
+export function markSpans(text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] {
+  if (raised.size === 0 || !matchesIn(text, SHORT).some(([number]) => raised.has(Number(number)))) return [];
+  return [
+    ...findSpans(text, BRACKETED, bracketed),
+    ...findSpans(text, LOST_MARK, raised),
+    ...findSpans(text, BRACKETED_AT_END, bracketed),
+    ...findSpans(text, AT_END, raised),
+    ...findSpans(text, OWN, raised),
+    ...findSpans(text, IN_HEADING, raised),
+  ];
+}
 
 const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
-  notes.size === 0
-    ? []
-    : matchesIn(text, marks)
-        .filter(([, number]) => notes.has(Number(number)))
-        .map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
+  matchesIn(text, marks)
+    .filter(([, number]) => notes.has(Number(number)))
+    .map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
 
 /** The text with such stretches blanked; every character keeps its place. */
 export const withoutSpans = (text: string, spans: readonly OtherSpan[]): string =>

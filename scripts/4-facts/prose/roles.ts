@@ -285,19 +285,18 @@ const isReplaced = (rest: string, gap: string, behind: string, before: Role): bo
   (FROM.test(rest) && PREVIOUSLY_BEHIND.test(behind)) ||
   (before.name === 'rangeEnd' && REPLACED_RANGE.test(gap) && RANGE.test(behind));
 
-const readDirection = (word: string): 1 | -1 =>
-  new RegExp(`^(?:${DOWN}|${DOWN_BEHIND})$`, 'iu').test(word) ? -1 : 1;
+const IS_DOWN = new RegExp(`^(?:${DOWN}|${DOWN_BEHIND})$`, 'iu');
+const readDirection = (word: string): 1 | -1 => (IS_DOWN.test(word) ? -1 : 1);
 
 function takeQualifier(gap: string): [rest: string, qualifier: Qualifier] {
   let rest = gap;
   let found: Qualifier = 'exact';
   for (let i = 0; i < 2; i++) {
-    const match = QUALIFIERS.map(([pattern, qualifier]) => ({ match: pattern.exec(rest), qualifier })).find(
-      ({ match }) => match,
-    );
-    if (!match?.match) break;
-    if (found === 'exact') found = match.qualifier;
-    rest = rest.slice(0, match.match.index + (/^[\s(]/.test(match.match[0]) ? 1 : 0));
+    const [pattern, qualifier = 'exact'] = QUALIFIERS.find(([words]) => words.test(rest)) ?? [];
+    const match = pattern?.exec(rest);
+    if (!match) break;
+    if (found === 'exact') found = qualifier;
+    rest = rest.slice(0, match.index + (/^[\s(]/.test(match[0]) ? 1 : 0));
   }
   return [rest, found];
 }

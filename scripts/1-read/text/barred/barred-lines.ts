@@ -35,6 +35,7 @@ export function linesOfMarkdownTables(lines: readonly string[]): Set<number> {
 
 /** Runs of lines without a blank one between them in which bars part cells; not the tables of Markdown. */
 export function findBarredRuns(lines: readonly string[]): BarredLine[][] {
+  if (!lines.some(isBarred)) return [];
   const runs: number[][] = [[]];
   for (const [i, line] of lines.entries()) {
     if (line.trim() !== '') runs.at(-1)?.push(i);
