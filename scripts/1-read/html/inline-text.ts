@@ -37,6 +37,8 @@ const PARTS = new RegExp(
   'g',
 );
 
+const NOTHING: readonly Paragraph[] = [];
+
 /** Gathers the text of one paragraph after another. */
 export class InlineText {
   readonly #source: string;
@@ -74,6 +76,8 @@ export class InlineText {
 
   /** Ends a line, as `<br>` does. */
   breakLine(): void {
+    this.#blank = '';
+    if (this.#text === '') return;
     const text = withPlainSpaces(this.#text);
     const isStrong = this.#letters > 0 && this.#bold === this.#letters;
     if (text.trim() !== '')
@@ -82,12 +86,15 @@ export class InlineText {
     this.#letters = 0;
     this.#text = '';
     this.#runs = [];
-    this.#blank = '';
   }
 
   /** What was gathered: one paragraph, or several where bold lines stand above or below others. */
-  take(): Paragraph[] {
+  take(): readonly Paragraph[] {
     this.breakLine();
+    if (this.#lines.length === 0) {
+      this.#blanks = 0;
+      return NOTHING;
+    }
     const paragraphs: (Paragraph & { readonly lines: Line[] })[] = [];
     for (const line of this.#lines) {
       const last = paragraphs.at(-1);
@@ -100,7 +107,8 @@ export class InlineText {
   }
 
   #addPart(text: string, offset: number, isLiteral: boolean, setting: Setting): void {
-    for (const match of text.matchAll(PARTS)) {
+    PARTS.lastIndex = 0;
+    for (let match = PARTS.exec(text); match; match = PARTS.exec(text)) {
       const [, blank, , word] = match;
       if (word !== undefined) this.#addWord(word, offset + (isLiteral ? match.index : 0), isLiteral, setting);
       else if (blank !== undefined) this.#addBlank(blank, setting);

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../../src/model/remember.ts';
 import type { Place } from '../places.ts';
 import type { LeftOut } from '../raw-document.ts';
 import { UNSEEN_ELEMENTS } from './element-kinds.ts';
@@ -52,9 +53,10 @@ export class Page {
     return new InlineText(this.#source, this.#places);
   }
 
-  lookOf(element: Element): CssLook {
-    return readLook(declarationsFor(element, this.#sheet));
-  }
+  /** A row or a cell is asked for what it is, whether it shows, and how, one after the other. */
+  readonly lookOf: (element: Element) => CssLook = rememberLast((element) =>
+    readLook(declarationsFor(element, this.#sheet)),
+  );
 
   /** Whether a colour that nothing on the page shows may come from a sheet that is not at hand. */
   mayBeColoured(element: Element): boolean {

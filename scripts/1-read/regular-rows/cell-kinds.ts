@@ -1,3 +1,4 @@
+import { remember } from '../../../src/model/remember.ts';
 import { isRange } from '../../grammar/cells.ts';
 import { withPlainDigits } from '../../grammar/digits.ts';
 import { currenciesIn, isNil } from '../../grammar/numbers.ts';
@@ -31,12 +32,16 @@ export const isBullet = (text: string): boolean =>
 const FIGURE =
   /^[^\p{L}\d]{0,6}(?:(?:[A-Z]{3}|US|HK|NT|R|Rs\.?)\s?)?[^\p{L}\d]{0,6}\d[\d.,'’\s]*[^\p{L}\d]{0,4}(?:(?:pp|p\.p|ppts?|pts?|bps?|x|m|mn|bn|k|cents?|p|c|million|billion|times|shares|days|years?|months)\b\.?)?[^\p{L}\d]{0,4}(?:\((?:\d{1,2}|[a-z])\))?$/iu;
 
-/** A cell that holds one number, a dash or word that stands for none, or the ends of a range. */
-export function isFigure(printed: string): boolean {
+/**
+ * A cell that holds one number, a dash or word that stands for none, or the ends of a range. Each is asked again by all
+ * that tell rows, columns and signs apart.
+ */
+export const isFigure: (printed: string) => boolean = remember((printed) => {
   const text = withPlainDigits(printed);
-  if (text.length > 40 || (!isNil(text) && !isNoNumber(text) && !FIGURE.test(text))) return isRange(text);
-  return isNil(text) || isNoNumber(text) || (!isYear(text) && !isNamedYear(text) && !isDayOrQuarter(text));
-}
+  if (isNil(text) || isNoNumber(text)) return true;
+  if (text.length > 40 || !FIGURE.test(text)) return isRange(text);
+  return !isYear(text) && !isNamedYear(text) && !isDayOrQuarter(text);
+});
 
 /** `YTD 2026`, `LTM 2025`: three letters that are no currency before a year. */
 const isNamedYear = (text: string): boolean => {
