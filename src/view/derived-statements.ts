@@ -1,3 +1,4 @@
+import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock, TableRow } from '../model/document.ts';
@@ -54,7 +55,7 @@ const FLOWS = new Set<StatementKind>(['income', 'cashFlow']);
 /** Lines that make a statement. */
 const FEWEST = 4;
 
-/** The statement with most rows of the newest document that prints one, with the tables in which it goes on. */
+/** The statement with most lines of the newest document that prints one, with the tables in which it goes on. */
 function findLongest(
   issuer: Issuer,
   statement: StatementKind,
@@ -65,7 +66,7 @@ function findLongest(
     );
     const [first, ...rest] = blocks;
     if (!first) continue;
-    const longest = rest.reduce((a, b) => (b.rows.length > a.rows.length ? b : a), first);
+    const longest = rest.reduce((a, b) => (countLines(issuer, b) > countLines(issuer, a) ? b : a), first);
     const told = new Set(factKeysIn(issuer, longest));
     const after = blocks.slice(blocks.indexOf(longest) + 1).filter((block) => {
       /** The same statement of another span is no further part of it. */
@@ -76,6 +77,10 @@ function findLongest(
   }
   return undefined;
 }
+
+/** How many measures a table tells of the whole: a reconciliation has more rows than the statement, which adjust few. */
+const countLines = (issuer: Issuer, block: TableBlock): number =>
+  new Set(factKeysIn(issuer, block).filter((key) => conceptById.has(key.trimEnd()))).size;
 
 /** Of each column of some tables the span that most of its figures are of. */
 function findSpans({ facts }: Issuer, blocks: readonly TableBlock[]): (Period | undefined)[] {
