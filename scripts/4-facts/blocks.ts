@@ -71,11 +71,12 @@ function tableBlock(
 
 /** A column's period, unit and so on are what most of its facts have. */
 function columnBlock(header: readonly string[], facts: readonly Fact[]): TableBlock['columns'][number] {
+  const amounts = facts.filter(({ unit, value }) => value !== '' && /^[A-Z]{3}$/.test(unit));
   return {
     header,
     period: findMostFrequent(facts.map(({ period }) => period)) ?? '',
     unit: findMostFrequent(facts.map(({ unit }) => unit)) ?? '',
-    scale: findMostFrequent(facts.filter(({ unit }) => /^[A-Z]{3}$/.test(unit)).map(printedScale)) ?? 0,
+    scale: findMostFrequent(amounts.map(printedScale)) ?? 0,
     aspect: findMostFrequent(facts.map(({ aspect }) => aspect)) ?? '',
     basis: findMostFrequent(facts.map(({ basis }) => basis)) ?? '',
   };
