@@ -21,19 +21,25 @@ export function collectVintages(statements: readonly Fact[], reportingCurrency: 
   const byRelease = [...Map.groupBy(printed, ({ document }) => document).values()];
   if (byRelease.length < 2) return [];
   const ordered = byRelease.sort(([a], [b]) => ((a?.document ?? '') < (b?.document ?? '') ? -1 : 1));
-  return ordered.flatMap(([fact, ...others], i): Vintage[] => {
-    const [before] = ordered[i - 1] ?? [];
-    if (!fact) return [];
-    const status = before ? statusAfter(before, [fact, ...others], reportingCurrency) : 'first';
-    return [{ fact, order: i + 1, status }];
+  return ordered.flatMap((stated, i): Vintage[] => {
+    const [fact] = stated;
+    const before = ordered[i - 1];
+    const status = before ? statusAfter(before, stated, reportingCurrency) : 'first';
+    return fact ? [{ fact, order: i + 1, status }] : [];
   });
 }
 
-/** A release that states a figure in two ways, an adjustment by either sign, confirms what either says. */
-function statusAfter(before: Fact, stated: readonly Fact[], reportingCurrency: string): Vintage['status'] {
-  if (stated.some((fact) => meets(printedQuantity(before), printedQuantity(fact)))) return 'confirmed';
-  if (before.basis === 'target') return 'revised';
-  return isForeign(before.unit, reportingCurrency) ? 'translated' : 'restated';
+/** Releases agree in a figure that one states in two ways, an adjustment by either sign, where they do in one of them. */
+function statusAfter(
+  before: readonly Fact[],
+  stated: readonly Fact[],
+  reportingCurrency: string,
+): Vintage['status'] {
+  const [{ basis, unit } = { basis: 'reported', unit: '' }] = stated;
+  const isSame = (a: Fact) => stated.some((b) => meets(printedQuantity(a), printedQuantity(b)));
+  if (before.some(isSame)) return 'confirmed';
+  if (basis === 'target') return 'revised';
+  return isForeign(unit, reportingCurrency) ? 'translated' : 'restated';
 }
 
 const isForeign = (unit: string, reportingCurrency: string): boolean =>

@@ -52,6 +52,11 @@ test.each([
     ['first -200000', 'confirmed 200000'],
   ],
   [
+    'a figure that was stated by either sign',
+    [stated('2023-05', '-200000', -5), stated('2023-05', '200000', -5), stated('2024-05', '200000', -5)],
+    ['first -200000', 'confirmed 200000'],
+  ],
+  [
     'a target',
     [stated('2023-05', '100000000'), stated('2024-05', '97000000')].map(
       (fact): Fact => ({ ...fact, basis: 'target' }),
