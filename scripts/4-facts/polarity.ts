@@ -17,7 +17,7 @@ const OPERATIONS: ReadonlySet<string> = new Set(['OperatingActivities']);
 /**
  * -1 where the context turns the printed sign against the concept's own. In a cash flow statement the sign is the
  * effect on cash, whatever the label says; in a statement of equity the effect on equity, among other income and expense
- * that on income; in a row headed LESS what is taken off. An amount that cannot be below zero is turned when it is
+ * that on income; in a row headed LESS what is taken off, but for what is never below zero. An amount that cannot be below zero is turned when it is
  * printed so. Elsewhere a label of two ways (`Net loss (income)`) tells what a positive number means, and one that only
  * speaks of a loss is a positive loss. Below `Other (income) expense` an income is printed negative. A step of a
  * reconciliation is printed as what it does to the measure.
@@ -32,7 +32,7 @@ export function cellPolarity(
   if (isStep) return 1;
   if (row.turnedBy !== '' && isTurned(row, concept, isNegative)) return -1;
   if (!concept) return ownPolarity(row, isNegative, isEquityStatement);
-  if (/^less\b/i.test(row.row.label)) return -1;
+  if (/^less\b/i.test(row.row.label) && !concept.nonNegative) return -1;
   if (row.enclosing.some(isCashEffect) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;
   if (
