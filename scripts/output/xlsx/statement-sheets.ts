@@ -24,7 +24,7 @@ export class StatementSheets {
     const shown: readonly string[] = Object.keys(SHOWN);
     this.#printed = documents.flatMap((document) =>
       document.blocks.flatMap((block): PrintedTable[] =>
-        block.kind === 'table' && shown.includes(block.statement) ? [{ document, table: block }] : [],
+        block.kind === 'table' && shown.includes(block.statement) ? [layOut(document, block)] : [],
       ),
     );
     const sums = findings.flatMap(({ rule, verdict, facts: [total, ...parts] }) =>
@@ -58,9 +58,23 @@ export class StatementSheets {
 export const isWithin = (period: Period, one: Period | ''): boolean =>
   one === period || one === closing(period);
 
+/** A table of a release and what of it a sheet shows: rows with figures, columns that are not empty. */
 interface PrintedTable {
   readonly document: DocumentRecord;
   readonly table: TableBlock;
+  readonly rows: readonly TableRow[];
+  readonly columns: readonly number[];
+  /** By the ids of figures, where each stands in the sheet. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+function layOut(document: DocumentRecord, table: TableBlock): PrintedTable {
+  const rows = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');
+  const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: count - 1 }, (_, index) => index + 1).filter((cell) =>
+    rows.some(({ cells }) => (cells[cell]?.text ?? '') !== ''),
+  );
+  return { document, table, rows, columns, places: cellPlaces(rows, columns) };
 }
 
 /** A release excerpts its statements all over: whole ones are at least half as long as the longest. */
@@ -75,13 +89,8 @@ interface Known {
   readonly sums: ReadonlyMap<string, readonly string[]>;
 }
 
-function makeSheet(name: string, { document, table }: PrintedTable, root: string, known: Known): XlsxSheet {
-  const rows = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');
-  const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: count - 1 }, (_, index) => index + 1).filter((cell) =>
-    rows.some(({ cells }) => (cells[cell]?.text ?? '') !== ''),
-  );
-  const places = cellPlaces(rows, columns);
+function makeSheet(name: string, printed: PrintedTable, root: string, known: Known): XlsxSheet {
+  const { document, table, rows, columns, places } = printed;
   const page = `${root}/${document.issuer}/documents/${document.id}/index.html`;
   const heads = columns.map((cell) => {
     const { header = [], unit = '' } = table.columns[cell] ?? {};
@@ -98,7 +107,6 @@ function makeSheet(name: string, { document, table }: PrintedTable, root: string
   };
 }
 
-/** Where each figure stands in its sheet. */
 const cellPlaces = (rows: readonly TableRow[], columns: readonly number[]): ReadonlyMap<string, string> =>
   new Map(
     rows.flatMap(({ cells }, row) =>
