@@ -11,7 +11,7 @@ export const OF_BUSINESS = /\b(?:management|banking|lending|servicing|brokerage|
 
 /** Words that the names of measures and of paragraphs have and those of parts mostly have not. */
 export const OF_MEASURES =
-  /\b(?:income|loss|losses|profit|earning|ebitda?|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact|value|book|amount|average|volume|proceeds|payment|purchase|issuance|opening|unearned)s?\b/;
+  /\b(?:income|loss|losses|profit|earning|ebitda?|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact|value|book|amount|average|volume|ratio|margin|proceeds|payment|purchase|issuance|opening|unearned)s?\b/;
 
 /** What heads a column of labels and names none of them: `Division` over the lines of a statement. */
 export const NAMES_A_KIND =

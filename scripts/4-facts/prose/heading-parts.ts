@@ -17,7 +17,7 @@ const GENERIC = new Set(
   market industry growth plan program target expectation assumption earning income revenue sale expense cost margin profit loss tax debt
   asset liability equity share repurchase buyback investment spending allocation acquisition divestiture people employee board director
   appointment leadership change governance sustainability esg award recognition customer product service innovation technology quarterly
-  annual interim period ended profitability productivity efficiency saving portfolio pipeline today will can how we our your with without build building future world`.split(
+  annual interim additional period ended profitability productivity efficiency saving portfolio pipeline today will can how we our your with without build building future world`.split(
     /\s+/,
   ),
 );
@@ -32,6 +32,11 @@ const LINES =
 /** A heading says that it names a part. */
 const SAYS_PART =
   /^(.+?)\s(?:segments?|divisions?|business(?:\s(?:unit|area))?)(?:\s(?:results?|reviews?|performance|highlights|overview|updates?))?$/i;
+/** `Performance Highlights for the Depot Marketplace`. */
+const SAYS_OF_PART = new RegExp(
+  `\\b(?:[Hh]ighlights|[Rr]esults|[Pp]erformance|[Rr]eview|[Mm]etrics|[Uu]pdate)\\s(?:for|of|in)\\s(?:(?:the|our)\\s)?(${NAME}?)\\s(?:[Ss]egment|[Dd]ivision|[Bb]usiness|[Mm]arketplace|[Bb]rand|[Pp]latform)$`,
+  'u',
+);
 /** A name, and no clause that speaks of one. */
 const IS_NAME = new RegExp(`^${NAME}$`, 'u');
 /** Words that such a heading has without a name. */
@@ -52,9 +57,9 @@ export function partOfHeadings(
     const known = parts.find(({ name }) => sameName(name, heading));
     if (known) return known;
   }
-  const heading = bareHeadings[0] ?? '';
+  const heading = bareHeadings.find((words) => !isGeneric(words)) ?? bareHeadings[0] ?? '';
   if (TELLS_OF_RELEASE.test(heading)) return undefined;
-  const told = SAYS_PART.exec(heading)?.[1] ?? '';
+  const told = (SAYS_OF_PART.exec(heading) ?? SAYS_PART.exec(heading))?.[1] ?? '';
   const nearest = told || heading.replace(/\s(?:revenues?|sales)$/i, '');
   const isTold = /^\p{Lu}/u.test(told) && !NO_PART.test(told) && !measures.isSelf(told);
   return isTold || LINES.test(nearest) || isNameOfPart(nearest, measures)
@@ -69,6 +74,9 @@ export function partOfHeadings(
 
 /** `Agave Reports Fourth Quarter Results and Recent Business Highlights`: a title. */
 const TELLS_OF_RELEASE = /\s(?:reports?|announces?|provides?|releases?|delivers?|posts?)\s/i;
+
+/** `Additional Highlights`, below what it adds to. */
+const isGeneric = (heading: string): boolean => foldWords(heading).every((word) => GENERIC.has(word));
 
 /** `Bath Care (22% of Group turnover)`. */
 const REMARK = /\s+\([^()]*\)\s*$/;

@@ -92,7 +92,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
           : '') ||
         (isAtAnnualRate(statement) ? AT_ANNUAL_RATE : '') ||
         (statement.compared === told || isOpenBase(statement, period, context) ? NO_BASE : '') ||
-        dividendDoubt(statement, period, told, place.sentence, context) ||
+        dividendDoubt(statement, period, told, place, context) ||
         planDoubt(statement, basis, place, period === document.period) ||
         (basis !== 'target' && !isDividend(statement) && isAimedUndated(statement, period, document)
           ? AIMED_AT
@@ -219,10 +219,11 @@ function dividendDoubt(
   statement: Statement,
   period: Period,
   told: Period,
-  sentence: string,
+  { sentence, placed }: StatementPlace,
   context: BlockContext,
 ): string {
   if (!isDividend(statement) || statement.tied) return '';
+  if (ORDINARY.test(statement.before) && BESIDE_ORDINARY.test(placed.text)) return NO_PAYMENT;
   if (told !== period || (statement.isUndated && RAISED_ANNUAL.test(sentence))) return NO_YEAR;
   if (statement.role.name === 'revised' && QUARTERLY.test(sentence)) return HELD_BEFORE_RAISE;
   if (QUARTERLY.test(sentence) && mayBeOnLastPayment(statement)) return NO_BASE;
@@ -239,6 +240,10 @@ function dividendDoubt(
   const isDated = !statement.isUndated && !PAID_LATER.test(statement.behind);
   return reported === period || isDated || OF_WHOLE_YEAR.test(sentence) ? '' : NO_PAYMENT;
 }
+/** `an ordinary dividend of 5.35 (5.35) and no extraordinary one (3.35)`. */
+const ORDINARY = /\b(?:ordinary|regular) (?:cash )?dividends?\b(?:[^;.]|\.\d)*$/i;
+const BESIDE_ORDINARY = /\b(?:extraordinary|special|extra|supplementary) (?:cash )?dividends?\b/i;
+
 /** `a quarterly dividend of $0.44, a 15% increase`: on the payment before it, or on that of the year before. */
 const mayBeOnLastPayment = ({ aspect, isBaseless, behind }: Statement): boolean =>
   (aspect === 'change' || aspect === 'changePercent') &&

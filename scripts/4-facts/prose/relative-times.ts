@@ -224,7 +224,7 @@ export interface RelativeMention {
 }
 
 const MAY_TELL = new RegExp(
-  `year|quarter|months|period|half|time|remainder|(?:rest|balance) of|\\bQ\\d|\\d[QH]\\b|\\bH\\d|${MONTH_PAIR}`,
+  `year|quarter|months?|period|half|time|remainder|(?:rest|balance) of|\\bQ\\d|\\d[QH]\\b|\\bH\\d|${MONTH_PAIR}`,
   'iu',
 );
 

@@ -233,6 +233,9 @@ const WAYS_OF_SPEECH =
 /** `*Gross margin*`, `EBITDA*`: of emphasis, or of a note. */
 const STARS = /(?<=[\p{L})])\*{1,3}(?=[\s,.;:–—-]|$)/gu;
 
+/** `on a trailing twelve-month basis`. */
+const OF_A_BASIS = /\bon an?\s+$/i;
+
 /** The text with wordings of time blanked, the prepositions before them too; every character keeps its place. */
 export function maskTimes(text: string, times: readonly TimeMention[]): string {
   let masked = [WAYS_OF_SPEECH, STARS].reduce(
@@ -247,8 +250,10 @@ export function maskTimes(text: string, times: readonly TimeMention[]): string {
         : (/(?:\b(?:as of|as at|at|in|for|during|on|of|by|ended|the|our|and)\s+)+$/i
             .exec(masked.slice(Math.max(0, start - 30), start))?.[0]
             .replace(/^and /i, '').length ?? 0));
-    const possessive = /^['’]s(?=\s)/.exec(masked.slice(end, end + 3))?.[0].length ?? 0;
-    masked = masked.slice(0, from) + ' '.repeat(end + possessive - from) + masked.slice(end + possessive);
+    const manner = OF_A_BASIS.exec(masked.slice(0, from))?.[0].length ?? 0;
+    const behind = /^(?:['’]s(?=\s)|\sbasis\b)/.exec(masked.slice(end, end + 8))?.[0] ?? '';
+    const [first, last] = [behind.endsWith('basis') ? from - manner : from, end + behind.length];
+    masked = masked.slice(0, first) + ' '.repeat(last - first) + masked.slice(last);
   }
   return masked;
 }
