@@ -18,7 +18,7 @@ import { visible } from './code-frame.ts';
 import { assertDocument, type Compile, choosing, convertDocument } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
 import { summarise } from './summary.ts';
-import { listErrors, showErrors } from './tell-errors.ts';
+import { listErrors, listHardlyRead, showErrors } from './tell-errors.ts';
 import { writeIssuers } from './write-issuers.ts';
 
 const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags] [--cache DIR | --no-cache]
@@ -113,6 +113,7 @@ async function convertAll(given: Given, effects: Effects, compile: Compile): Pro
     showProblems([...leftOut, ...notices], effects);
     joinIssuers(folder, issuers, { edition }, effects);
     listErrors(listOpen(issuers), effects);
+    listHardlyRead(issuers, effects);
     effects.say(`Converted to ${out}: ${summarise({ issuers, leftOut })}`);
     if (leftOut.length > 0) status = EXIT.documentsLeftOut;
   });

@@ -25,7 +25,7 @@ import type { Compile, ConvertedIssuers } from './convert-documents.ts';
 import { showProblems } from './program.ts';
 import { renderPages } from './render-pages.ts';
 import { summarise } from './summary.ts';
-import { listErrors } from './tell-errors.ts';
+import { listErrors, listHardlyRead } from './tell-errors.ts';
 import { findUnknown } from './tell-settings.ts';
 import { type WrittenIssuer, writeIssuers } from './write-issuers.ts';
 
@@ -134,6 +134,7 @@ async function convertAndTell(
     showProblems(findUnknown(settings, settingsText, issuers), effects);
   effects.say(`Converted ${summarise({ issuers, leftOut })}`);
   if (strict.size === 0) listErrors(listOpen(issuers), effects);
+  listHardlyRead(issuers, effects);
   return converted;
 }
 

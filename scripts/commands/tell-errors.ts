@@ -1,6 +1,6 @@
 import { formatCounted } from '../../src/model/format.ts';
 import type { Effects } from '../effects.ts';
-import type { Contradiction } from '../output/issuer-brief.ts';
+import type { Contradiction, IssuerBrief } from '../output/issuer-brief.ts';
 import { visible } from './code-frame.ts';
 
 /** Errors that a list names one by one. */
@@ -26,6 +26,16 @@ export function listErrors(errors: readonly Contradiction[], { say }: Pick<Effec
   if (left > 0)
     say(
       `and ${formatCounted(left, 'more finding')}, all in checks.csv; tieout build --strict shows each with its lines`,
+    );
+}
+
+/** Documents that can hardly be read, one line each, and how to see what was understood. */
+export function listHardlyRead(issuers: readonly IssuerBrief[], { say }: Pick<Effects, 'say'>): void {
+  for (const { file, facts, unread } of issuers.flatMap(({ hardlyRead }) => hardlyRead))
+    say(
+      visible(
+        `${file}: ${formatCounted(unread, 'number')} left unread, ${formatCounted(facts, 'figure')} read; tieout convert --text ${file} shows how its text was understood`,
+      ),
     );
 }
 

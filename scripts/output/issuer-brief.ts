@@ -1,5 +1,5 @@
 import type { IssuerData, SourceText } from '../../src/model/corpus.ts';
-import type { DocumentRecord, IssuerRecord } from '../../src/model/document.ts';
+import { type DocumentRecord, type IssuerRecord, isHardlyRead } from '../../src/model/document.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { GRADES } from '../../src/model/verification.ts';
 import { formatCodeFrame } from '../commands/code-frame.ts';
@@ -13,6 +13,14 @@ export interface IssuerBrief {
   readonly counts: Counts;
   /** What cannot be right. */
   readonly contradictions: readonly Contradiction[];
+  readonly hardlyRead: readonly HardlyRead[];
+}
+
+/** A document of which more numbers were left unread than read. */
+export interface HardlyRead {
+  readonly file: string;
+  readonly facts: number;
+  readonly unread: number;
 }
 
 /** A release without what it says. */
@@ -56,6 +64,12 @@ export function makeBrief(data: IssuerData, sources: readonly SourceText[]): Iss
     contradictions: data.findings
       .filter(({ verdict }) => CONTRADICTING.includes(verdict))
       .map((finding) => locate(finding, data, files)),
+    hardlyRead: data.documents.flatMap(({ id, file }) => {
+      const read = data.coverage[id];
+      return read && isHardlyRead(read)
+        ? [{ file: files.get(id) ?? file, facts: read.facts, unread: read.unread.length }]
+        : [];
+    }),
   };
 }
 

@@ -173,6 +173,13 @@ export interface Coverage {
   readonly unread: readonly UnreadNumber[];
 }
 
+/** So many numbers of a document, and more than were read, make it one whose layout is not understood. */
+const MANY_UNREAD = 20;
+
+/** Whether more of a document was left unread than was read. */
+export const isHardlyRead = ({ facts, unread }: Pick<Coverage, 'facts' | 'unread'>): boolean =>
+  unread.length >= MANY_UNREAD && unread.length > facts;
+
 /** A number that is neither a statement nor anything else that is known. */
 export interface UnreadNumber {
   readonly line: number;

@@ -14,5 +14,17 @@ test.each([
   [{ exact: 1, doubt: 1 }, /^$/],
   [{ exact: 5, error: 5 }, /^$/],
 ])('%o', (counts, said) => {
-  expect(readingDoubt({ findings: findings(counts) }, { id: 'a' } as DocumentRecord)).toMatch(said);
+  expect(readingDoubt({ findings: findings(counts), coverage: {} }, { id: 'a' } as DocumentRecord)).toMatch(
+    said,
+  );
+});
+
+test.each([
+  [19, 20, /^Most of this release could not be read: 20 of its numbers/],
+  [20, 20, /^$/],
+  [0, 19, /^$/],
+])('%i figures, %i unread', (facts, left, said) => {
+  const unread = Array.from({ length: left }, () => ({ line: 1, column: 1, text: '1', reason: '' }));
+  const coverage = { a: { tokens: facts + left, facts, other: {}, unknown: 0, unread } };
+  expect(readingDoubt({ findings: [], coverage }, { id: 'a' } as DocumentRecord)).toMatch(said);
 });
