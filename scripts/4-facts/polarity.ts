@@ -46,11 +46,12 @@ export function cellPolarity(
 }
 
 /**
- * What nobody knows is named by the gain, so that `(Gain) loss on contracts` is turned; among the steps to operating
+ * What nobody knows is named by the gain, so that `(Gain) loss on contracts` and `(Gain) on disposal` are turned; among the steps to operating
  * cash flow every gain is, for it is printed as what it takes off.
  */
 function ownPolarity({ label, enclosing }: ReadRow, isNegative: boolean, isEquityStatement: boolean): 1 | -1 {
   const { text } = foldLabel(label);
+  if (/^\(gains?\) (?:on|from)\b/i.test(label)) return -1;
   if (/\bloss/.test(text)) return 1;
   if (!isEquityStatement && /^reversals? of\b(?!\s\()/i.test(label)) return isNegative ? 1 : -1;
   if (/\bgain\b/.test(text) && enclosing.some(isOperating)) return -1;

@@ -44,16 +44,18 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
       ...own.filter((fact) => isOpen(fact) || (isShares(fact) && isUnread(fact) && isBare(fact))),
       ...(borrowed.some(isInFull) ? borrowed.map((fact) => toldIn(fact, fact.unit, 0)) : []),
     ];
-    return open.length === 0 ? [] : [{ table, open, ties: tiesElsewhere(open, scaled) }];
+    const counts = evidence.ofTable(index).filter(mayBeScaled);
+    return open.length === 0 ? [] : [{ table, open, counts, ties: tiesElsewhere(open, scaled) }];
   });
   const ofAll = scaleBy(tables.flatMap(({ ties }) => ties));
   const settled = new Map<string, Fact>();
-  for (const { table, open, ties } of tables) {
+  for (const { table, open, counts, ties } of tables) {
     const scale = scaleBy(ties) ?? (ties.some((tie) => tie.scale === ofAll) ? ofAll : undefined);
     const isFull = open.some(isSureInFull);
     for (const fact of open)
       if (scale !== undefined) settled.set(fact.id, toldIn(fact, fact.unit, scale));
       else settled.set(fact.id, isFull && !isShares(fact) ? fact : unsure(fact, table));
+    if ((scale ?? 0) >= THOUSANDS) for (const fact of counts) settled.set(fact.id, unsure(fact, table));
   }
   if (settled.size === 0) return [...evidence.facts];
   return [...settleShareScale(evidence.facts.map((fact) => settled.get(fact.id) ?? fact))];
@@ -87,11 +89,31 @@ const isShortAverage = ({ concept, value, label }: Fact): boolean =>
   Math.abs(Number(value)) < 1_000_000 &&
   unitsInLabel(label).length === 0;
 
-/** What one of many costs or brings, to the cent, is told in full: `Average ticket $90.07`. */
+/** `Active customers 21` among amounts in millions that no caption calls so: a count of few may be of millions. */
+const mayBeScaled = ({ unit, aspect, value, label, doubt }: Fact): boolean =>
+  doubt === '' &&
+  aspect === 'amount' &&
+  /^\p{Ll}+$/u.test(unit) &&
+  !NO_COUNT.has(unit) &&
+  Math.abs(Number(value)) < 1000 &&
+  unitsInLabel(label).length === 0;
+
+const NO_COUNT: ReadonlySet<string> = new Set([
+  'percent',
+  'points',
+  'times',
+  'ratio',
+  'unknown',
+  'days',
+  'shares',
+]);
+
+/** What one of many costs or brings is told in full: `Average ticket $90.07`, `Average order value $317`. */
 const isOfOne = ({ concept, label, raw }: Fact): boolean =>
   !conceptById.has(concept) &&
-  /\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
-  /\.\d\d$/.test(raw);
+  (/\baverage (?:order|ticket|transaction|basket|check|selling price|daily rate)\b/i.test(label) ||
+    (/\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
+      /\.\d\d$/.test(raw)));
 
 /** What is told in full is not so much less than what the document tells in a scale. */
 const FAR_LESS = 30;

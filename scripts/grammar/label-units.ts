@@ -1,13 +1,14 @@
 import { remember } from '../../src/model/remember.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from './units.ts';
 
-/** Where a label names its unit: in parentheses, behind a comma or dash, after `in`. */
+/** Where a label names its unit: in parentheses, behind a comma or dash, after `in`; `Equity ratio, % at period-end`. */
 const PLACES = [
   /\s*\(([^()]*)\)\s*$/,
   /\s*,\s*([^,()]+)$/,
   /\s+(in [^,()]+)$/i,
   /\s+[-–—]\s*([^-–—()]+)$/,
   /\s+(['’]000s?)$/,
+  /\s*,\s*([%％])(?=,?\s)/,
 ];
 
 /** `(JPY / U.S. Dollars / JPY)` names a unit for each column in turn; `per share` in the words holds for all. */
@@ -21,11 +22,12 @@ export const unitsInLabel: (label: string) => readonly UnitPhrase[] = remember((
   return unit ? [unit] : [];
 });
 
-/** The label without the unit at its end; the same where it names none. */
+/** The label without its unit; the same where it names none. */
 export const withoutUnit: (label: string) => string = remember((label) => {
   for (const place of PLACES) {
     const match = place.exec(label);
-    if (match && match.index > 0 && isUnitOnly(match[1] ?? '')) return label.slice(0, match.index);
+    if (match && match.index > 0 && isUnitOnly(match[1] ?? ''))
+      return label.slice(0, match.index) + label.slice(match.index + match[0].length);
   }
   return label;
 });

@@ -53,6 +53,7 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bdecrease\b/, to: '-change' },
   { pattern: /\bgains? \(loss(?:es)?\)|\(loss(?:es)?\) gains?/, to: '+gain' },
   { pattern: /\bloss(?:es)? \(gains?\)|\(gains?\) loss(?:es)?/, to: '-gain' },
+  { pattern: /^\(gains?\)(?= (?:on|from)\b)/, to: '-gain' },
   { pattern: /\bgains?\b/, to: '+gain' },
   {
     pattern:

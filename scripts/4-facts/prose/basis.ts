@@ -74,8 +74,12 @@ export function isAimedHere(before: string): boolean {
 const SUPPOSED =
   /(?:^|,\s|\b(?:and|but)\s)\W*if\s(?:[\p{L}-]+\s){0,3}?(?:exclud|adjust|remov|disregard|ignor|eliminat|without|not for)/iu;
 
+/** `Had the rates been approved, revenue would have been`. */
+const HAD_BEEN = /(?:^|[.;]\s+|,\s)Had\s[^.;]*\bwould\shave\b(?:[^.;]|\.\d)*$/;
+
 /** Whether the words before a number only suppose it. */
-export const isSupposed = (before: string): boolean => SUPPOSED.test(lastClause(before));
+export const isSupposed = (before: string): boolean =>
+  SUPPOSED.test(lastClause(before)) || HAD_BEEN.test(before);
 
 const TOLD =
   /\b(?:increased|decreased|rose|fell|grew|declined|were|was|repurchased|paid|generated|amounted|totall?ed|ended|reached|recorded|reported)\b/i;

@@ -7,7 +7,7 @@ import {
   type MeasureSearch,
   named,
 } from './measure-search.ts';
-import { type Measure, neededBy } from './measures.ts';
+import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
 import { nameIn } from './phrase-measure.ts';
@@ -19,6 +19,8 @@ import { isSignedRate } from './words-behind.ts';
 export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, story, figure } = search;
   if (isItsGrowth(search)) return carried(story.last?.measure);
+  const rate = figure.kind === 'percent' ? RATE_IN_PARENTHESES.exec(search.gap)?.[1] : undefined;
+  if (rate) return named(nameKnown(search, rate, 'percent') ?? unknownMeasure([], rate));
   const reference = story.lastLike(figure.kind)?.measure;
   const name = bottomLine(search, reference) || phrase.name;
   if (story.last?.measure.id === DIVIDEND && neededBy(figure) === 'bigMoney' && /^\s*\(\s*$/.test(search.gap))
@@ -51,6 +53,10 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `and a higher tax rate (23.9% in 2024 vs. 20.7% in 2023)`. */
+const RATE_IN_PARENTHESES =
+  /\b((?:(?!(?:a|an|the|higher|lower|and|of|to|by|with)\s)[\p{L}-]+\s){1,3}rate)\s*\(\s*$/iu;
 
 /** `revenue of $455.9 million, compared to net income of $30.5 million`: a measure of its own, no turn of what is no result. */
 const bottomLine = ({ gap, phrase }: MeasureSearch, reference: Measure | undefined): string =>

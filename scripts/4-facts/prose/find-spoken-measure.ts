@@ -38,6 +38,7 @@ import {
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findSpokenMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const found =
+    whatIsLeftOut(search) ??
     partTold(search) ??
     partInside(search) ??
     behindIt(namedEffect(search)) ??
@@ -59,6 +60,14 @@ function perOther(measure: Measure, { figure, phrase }: MeasureSearch): Measure 
     ? { ...unknownMeasure([], phrase.name || measure.label), dimensions: measure.dimensions }
     : measure;
 }
+
+/** `The margin excluding one-off items of SEK 71 million was 8.3 percent`: that is of the items. */
+const whatIsLeftOut = ({ gap, figure }: MeasureSearch): FoundMeasure | undefined => {
+  const items = figure.kind === 'money' ? LEFT_OUT.exec(gap)?.[1] : undefined;
+  return items === undefined ? undefined : named(unknownMeasure([], items));
+};
+const LEFT_OUT =
+  /\b(?:margin|rate|ratio|percentage)s?\s(?:[\p{L}-]+\s){0,3}(?:excluding|before|adjusted for)\s((?:[\p{L}-]+\s){0,4}[\p{L}-]+)\sof\s+(?:about\s+|approximately\s+)?$/iu;
 
 /** A measure that the vocabulary does not know is the line of that name in the tables. */
 function asInTables(measure: Measure, { figure, role, context }: MeasureSearch): Measure {
@@ -169,6 +178,7 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
       if (/^\s+par value\b/i.test(search.behind))
         return behindIt(unknownMeasure(['Common stock'], 'par value'));
       return (
+        growthOfAmount(search) ??
         inTurn(marketMeasure(search)) ??
         named(constantRate(search)) ??
         named(grownPart(search)) ??
@@ -196,6 +206,12 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
       return undefined;
   }
 }
+
+/** `Net income was $416 million, 17.8% of revenue, an increase of 7.0%`: of the amount. */
+const growthOfAmount = ({ gap, role, story }: MeasureSearch): FoundMeasure | undefined =>
+  role.name === 'change' && OF_REVENUE_THEN.test(gap) ? carried(story.lastLike('money')?.measure) : undefined;
+const OF_REVENUE_THEN =
+  /^\s+of\s+(?:(?:net|total|our)\s)*(?:revenues?|sales|turnover)\s*,\s(?:an?\s)?(?:up|down|increase|decrease|growth|rise|decline)\b(?:\s(?:of|by))?\s*$/i;
 
 /** `Margin was 45.9% of net sales, a 192 basis point increase`: of the rate, and not of what that is a share of. */
 const pointsOfRate = ({ gap, story: { last } }: MeasureSearch): FoundMeasure | undefined =>

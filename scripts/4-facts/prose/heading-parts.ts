@@ -57,7 +57,8 @@ export function partOfHeadings(
     const known = parts.find(({ name }) => sameName(name, heading));
     if (known) return known;
   }
-  const heading = bareHeadings.find((words) => !isGeneric(words)) ?? bareHeadings[0] ?? '';
+  const over = bareHeadings.find((words) => !isGeneric(words)) ?? '';
+  const heading = SAYS_OF_PART.test(over) ? over : (bareHeadings[0] ?? '');
   if (TELLS_OF_RELEASE.test(heading)) return undefined;
   const told = (SAYS_OF_PART.exec(heading) ?? SAYS_PART.exec(heading))?.[1] ?? '';
   const nearest = told || heading.replace(/\s(?:revenues?|sales)$/i, '');
@@ -138,6 +139,7 @@ function isNameOfPart(heading: string, measures: Measures): boolean {
   const isOfIssuer = own.length < words.join(' ').length;
   return (
     words.length <= MOST_WORDS &&
+    !words.every((word) => MONTHS.test(word) || /^(?:[-–—&]|to|and|through)$/i.test(word)) &&
     words.every((word) => /^(?:\p{Lu}[\p{L}\p{N}&’'-]*|&|-|–|and|of|for|the|de)$/u.test(word)) &&
     words.some((word) => !/^(?:and|of|for|the|de|in|at|on|&|-|–)$/i.test(word)) &&
     (/\p{Ll}/u.test(heading) || (isOfIssuer && findMember('region', own) !== undefined)) &&

@@ -22,6 +22,9 @@ export function notesIn(lines: readonly string[]): NoteNumbers {
 /** A mark stands behind a word that it is a note to, not behind a unit: `SEK 120 million (95)` has two numbers. */
 const BRACKETED =
   /(?=\()(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
+/** `income(8)`: nothing else touches a word so, whether its note is there or not. */
+const GLUED =
+  /(?=\()(?<=\p{L}{3}|[™®])(?<!(?:thousand|million|billion|trillion|percent|points?|shares?|cents?))\(\d{1,2}\)(?=[ ,.;:]|$)/giu;
 /** `to $325 million 2`, `to $325 million.2` */
 const AT_END = /(?=\d)(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
 
@@ -51,9 +54,12 @@ const SHORT = /(?<!\d|\d[.,])\d{1,2}(?!\d|[.,]\d)/g;
 
 /** Marks in a text that refer to notes. */
 export function markSpans(text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] {
-  if (raised.size === 0 || !matchesIn(text, SHORT).some(([number]) => raised.has(Number(number)))) return [];
+  const glued = spansOf(matchesIn(text, GLUED));
+  if (raised.size === 0 || !matchesIn(text, SHORT).some(([number]) => raised.has(Number(number))))
+    return glued;
   return [
     ...findSpans(text, BRACKETED, bracketed),
+    ...glued,
     ...findSpans(text, LOST_MARK, raised),
     ...findSpans(text, BRACKETED_AT_END, bracketed),
     ...findSpans(text, AT_END, raised),
@@ -63,9 +69,10 @@ export function markSpans(text: string, { bracketed, raised }: NoteNumbers): Oth
 }
 
 const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
-  matchesIn(text, marks)
-    .filter(([, number]) => notes.has(Number(number)))
-    .map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
+  spansOf(matchesIn(text, marks).filter(([, number]) => notes.has(Number(number))));
+
+const spansOf = (marks: readonly RegExpExecArray[]): OtherSpan[] =>
+  marks.map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
 
 /** The text with such stretches blanked; every character keeps its place. */
 export const withoutSpans = (text: string, spans: readonly OtherSpan[]): string =>

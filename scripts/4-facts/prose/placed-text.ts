@@ -91,10 +91,13 @@ export class PlacedText {
   }
 }
 
-/** What is left out of running text: what a reader does not see, and marks of bold type. */
-const MARKS = new RegExp(`${UNSEEN.source}|\\*\\*+`, 'g');
+/** What is left out of running text: what a reader does not see, and marks of bold or slanted type, or of a note. */
+const MARKS = new RegExp(
+  `${UNSEEN.source}|\\*\\*+|(?<=^|[\\s(])\\*(?=\\p{L})|(?<=[\\p{L}):])\\*(?=[\\s,.;:)–—-]|$)`,
+  'gu',
+);
 
-const HAS_MARKS = new RegExp(MARKS, '');
+const HAS_MARKS = new RegExp(MARKS, 'u');
 
 /** The lines of a block, joined by spaces, but for words that break at a hyphen. */
 export function placeLines(

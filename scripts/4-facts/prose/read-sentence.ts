@@ -210,7 +210,8 @@ class SentenceReader {
       isParenthesised(this.#text, figure),
     );
     const isSigned =
-      isSignedRate(figure) && SIGNED_BESIDE.test(gap) && this.#before?.figure.kind !== 'percent';
+      isSignedRate(figure) &&
+      (figure.raw.startsWith('+') || (SIGNED_BESIDE.test(gap) && this.#before?.figure.kind !== 'percent'));
     const role: Role =
       told.name !== 'amount'
         ? told

@@ -130,7 +130,7 @@ const LISTED_CHANGE =
 const ELLIPSIS =
   /^\s*(?:YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year)?,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
 const JOIN =
-  /^(?:\s*(?:in (?:U\.?S\.? dollars?|dollars?|euros?|sterling|yen|(?:local|constant|reported) currenc(?:y|ies))|sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
+  /^(?:\s*(?:(?:versus|vs\.?|compared (?:to|with)|over)(?= {3})|in (?:U\.?S\.? dollars?|dollars?|euros?|sterling|yen|(?:local|constant|reported) currenc(?:y|ies))|sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
 /** `$2.2 million, $9.6 million lower than a year before`. */
 const THAN_BEHIND = /^\s*(higher|more|lower|less|fewer)\s+than\b/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;

@@ -74,6 +74,7 @@ const NAMES: readonly RegExp[] = [
   /\p{Lu}\p{L}*[ ,]*\(?\|\)?[ ,]*(?:Limited|Ltd|Inc|LLC|L\.?P|plc|PLC|Corp|GmbH|AG|SA|Pte|Trust|Fund|Holdings?|Partners)\b/u,
   /\|\s(?:\p{Lu}\p{L}+\s){0,4}(?:Plan|Notes|Bonds|Debentures|Act|Agenda|Facility|Program(?:me)?|Convertible)\b/u,
   /\|\s(?:contract|agreement|award|model|vintage|cohort|class|acquisition|amendment)s?\b/u,
+  /\b(?:General Meeting|AGM)\s(?:of\s|in\s)?\|/u,
   /\b(?:due|maturing|matures?|expir\w+|Vision|Agenda|Strategy|Plan|ISO \d+:)\s?(?:in\s|on\s)?\|/u,
 ];
 
@@ -163,6 +164,8 @@ const COMPARED =
 /** `compared to the trends experienced through fiscal 2025`. */
 const COMPARED_WORDS =
   /\bcompared\s(?:to|with)\s(?:(?![\d(])[^,;.])*\s(?:through|during|throughout)\s(?:the\s)?$/i;
+/** `up 3% on 2023`. */
+const CHANGED_ON = /(?:%|\bper ?cent)\s(?:(?:higher|lower|up|down)\s)?on\s+(?:the\s+)?$/i;
 const SINCE =
   /\b(?:since|until|consolidated from|starting (?:from|in)|beginning (?:from|in|on)|effective(?: from)?)\s+(?:the\s+)?$/i;
 const EVENT =
@@ -208,7 +211,12 @@ function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole
   if (FROM_YEAR_BEFORE.test(before)) return 'compared';
   if (/\bover\s+$/i.test(before) && /\b(?:twelve|12)[- ]months?$/i.test(text.slice(start, end)))
     return 'frame';
-  if (COMPARED.test(before) || COMPARED_WORDS.test(before) || (isRelative && /\bon\s+$/i.test(before)))
+  if (
+    COMPARED.test(before) ||
+    COMPARED_WORDS.test(before) ||
+    CHANGED_ON.test(before) ||
+    (isRelative && /\bon\s+$/i.test(before))
+  )
     return 'compared';
   return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';
 }
@@ -230,18 +238,12 @@ function isFronted(text: string, { start, end }: Found): boolean {
 const WAYS_OF_SPEECH =
   /\b(?:sequential(?:ly)?|quarter[- ]o(?:ver|n)[- ]quarter|order(?<=\bin order)(?= (?:to|that|for)\b))\b/gi;
 
-/** `*Gross margin*`, `EBITDA*`: of emphasis, or of a note. */
-const STARS = /(?<=[\p{L})])\*{1,3}(?=[\s,.;:–—-]|$)/gu;
-
 /** `on a trailing twelve-month basis`. */
 const OF_A_BASIS = /\bon an?\s+$/i;
 
 /** The text with wordings of time blanked, the prepositions before them too; every character keeps its place. */
 export function maskTimes(text: string, times: readonly TimeMention[]): string {
-  let masked = [WAYS_OF_SPEECH, STARS].reduce(
-    (left, pattern) => left.replace(pattern, (words) => ' '.repeat(words.length)),
-    text,
-  );
+  let masked = text.replace(WAYS_OF_SPEECH, (words) => ' '.repeat(words.length));
   for (const { start, end, role } of times) {
     const from =
       start -
