@@ -208,8 +208,13 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
 }
 
 /** `Net income was $416 million, 17.8% of revenue, an increase of 7.0%`: of the amount. */
-const growthOfAmount = ({ gap, role, story }: MeasureSearch): FoundMeasure | undefined =>
-  role.name === 'change' && OF_REVENUE_THEN.test(gap) ? carried(story.lastLike('money')?.measure) : undefined;
+const growthOfAmount = ({ gap, figure, role, story }: MeasureSearch): FoundMeasure | undefined =>
+  figure.kind === 'percent' &&
+  role.name === 'change' &&
+  OF_REVENUE_THEN.test(gap) &&
+  /,\s*$/.test(story.last?.before ?? '')
+    ? carried(story.lastLike('money')?.measure)
+    : undefined;
 const OF_REVENUE_THEN =
   /^\s+of\s+(?:(?:net|total|our)\s)*(?:revenues?|sales|turnover)\s*,\s(?:an?\s)?(?:up|down|increase|decrease|growth|rise|decline)\b(?:\s(?:of|by))?\s*$/i;
 
