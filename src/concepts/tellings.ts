@@ -85,7 +85,7 @@ const ROWS: readonly Row[] = [
   row(
     '',
     '',
-    '(?:as\\s+)?(?:restated|recast|re-?presented)|as\\s+(?:currently\\s+|now\\s+)?(?:reported|revised|stated)|(?:us\\s+|u\\.s\\.\\s+)?gaap(?:\\s+basis)?|(?:under\\s+)?ifrs(?:\\s+basis)?|statutory(?:\\s+basis)?|reported(?:\\s+basis)?|consolidated(?=$)',
+    '(?:as\\s+)?(?:restated|recast|re-?presented)|as\\s+(?:currently\\s+|now\\s+)?(?:reported|revised|stated)|(?:us\\s+|u\\.s\\.\\s+)?gaap(?:\\s+basis)?|(?:under\\s+)?ifrs(?:\\s+basis)?|statutory(?:\\s+basis)?|unadjusted|reported(?:\\s+basis)?|consolidated(?=$)',
   ),
 ];
 
@@ -113,6 +113,26 @@ export const readTelling: (text: string) => Telling | undefined = remember((text
   return { dimensions, isPlain: isPlain && !isTold, isMixed: isPlain && isTold, rest: tidy(rest) };
 });
 
+/** The accounts' own way of telling beside another: `GAAP and non-GAAP`, `underlying and statutory`. */
+export interface TellingPair {
+  readonly isPlainFirst: boolean;
+  /** The word for the other way, and what it says. */
+  readonly word: string;
+  readonly variant: string;
+}
+
+const SIDE_BY_SIDE = /(?<![\p{L}\p{N}-])([\p{L}-]+) (?:and|&) (?=([\p{L}-]+))/giu;
+
+export function findTellingPair(text: string): TellingPair | undefined {
+  for (const [, first = '', second = ''] of text.matchAll(SIDE_BY_SIDE))
+    for (const isPlainFirst of [true, false]) {
+      const [plain, word] = isPlainFirst ? [first, second] : [second, first];
+      const variant = readTelling(`${word} basis`)?.dimensions['variant'];
+      if (variant && readTelling(`${plain} basis`)?.isPlain) return { isPlainFirst, word, variant };
+    }
+  return undefined;
+}
+
 /** Without the brackets, commas and connecting words that the words leave behind. */
 const tidy = (text: string): string =>
   text
@@ -121,6 +141,6 @@ const tidy = (text: string): string =>
     .replace(/\s+\)/g, ')')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,;:])/g, '$1')
-    .replace(/^(?:[\s,;:–—-]|\b(?:on|at|in|for|an?)\b)+/i, '')
+    .replace(/^(?:[\s,;:–—-]|\b(?:on|at|in|for|an?|and)\b)+/i, '')
     .replace(/(?:[\s,;:–—-]+(?:on|at|in|as|under|an?|basis|and))*[\s,;:–—-]*$/i, '')
     .trim();

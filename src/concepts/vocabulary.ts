@@ -5,4 +5,4 @@ export { findMeasure, type MeasureMatch } from './find-measure.ts';
 export type { LabelContext } from './label-context.ts';
 export { makeConceptId, makeMemberId } from './make-id.ts';
 export { type Moment, readMoment } from './moments.ts';
-export { readTelling, type Telling } from './tellings.ts';
+export { findTellingPair, readTelling, type Telling } from './tellings.ts';

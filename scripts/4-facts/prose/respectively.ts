@@ -1,9 +1,10 @@
-import { readTelling } from '../../../src/concepts/vocabulary.ts';
+import { findTellingPair, readTelling } from '../../../src/concepts/vocabulary.ts';
 import { yearsOn } from '../../../src/model/calendar.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import { firstDay, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { fitPeriod } from './fit-period.ts';
+import { unknownMeasure } from './measures.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
@@ -215,12 +216,6 @@ export function partBasicFromDiluted(
 const OF_BOTH = 'EarningsPerShareBasicAndDiluted';
 const DILUTED = 'EarningsPerShareDiluted';
 
-const PLAIN = '(?:US |U\\.S\\. )?GAAP|IFRS|statutory|reported|unadjusted';
-const VARIANT = 'non-GAAP|non-IFRS|adjusted|underlying|core|normali[sz]ed';
-const PLAIN_FIRST = new RegExp(`(?<!-)\\b(?:${PLAIN}) (?:and|&) (${VARIANT})\\b`, 'i');
-const VARIANT_FIRST = new RegExp(`\\b(${VARIANT}) (?:and|&) (?:${PLAIN})\\b`, 'i');
-const OF_EITHER = new RegExp(`\\b(?:${VARIANT}|${PLAIN}) `, 'i');
-
 /** `GAAP and non-GAAP earnings per share of $1.28 and $1.36`: the first is the plain one, the second the other. */
 export function partPlainFromVariant(statements: readonly Statement[]): Statement[] {
   const result = [...statements];
@@ -228,17 +223,19 @@ export function partPlainFromVariant(statements: readonly Statement[]): Statemen
     const next = statements[i + 1];
     const isPair =
       next?.isJoined === true && own.measure.id === next.measure.id && own.aspect === next.aspect;
-    const plainFirst = PLAIN_FIRST.exec(own.before);
-    const [, word] = plainFirst ?? VARIANT_FIRST.exec(own.before) ?? [];
-    const variant = word && readTelling(`${word} measure`)?.dimensions['variant'];
-    if (!isPair || own.isJoined || !variant) continue;
+    const ways = isPair ? findTellingPair(own.before) : undefined;
+    if (!isPair || own.isJoined || !ways) continue;
     [own, next].forEach(({ tied: _tied, ...statement }, at) => {
-      const isPlain = (at === 0) === (plainFirst !== null);
-      const { variant: _, ...others } = statement.measure.dimensions;
-      const bare = statement.measure.label.replace(OF_EITHER, '');
-      const measure = isPlain
-        ? { ...statement.measure, label: bare, dimensions: others }
-        : { ...statement.measure, label: `${word} ${bare}`, dimensions: { ...others, variant } };
+      const isPlain = (at === 0) === ways.isPlainFirst;
+      const { concept, id, label, dimensions } = statement.measure;
+      const { variant: _, ...others } = dimensions;
+      const bare = readTelling(label)?.rest ?? label;
+      const measure = {
+        ...statement.measure,
+        id: concept ? id : unknownMeasure([], bare).id,
+        label: isPlain ? bare : `${ways.word} ${bare}`,
+        dimensions: isPlain ? others : { ...others, variant: ways.variant },
+      };
       result[i + at] = { ...statement, measure };
     });
   }

@@ -1,3 +1,4 @@
+import { findTellingPair } from '../../../src/concepts/vocabulary.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, type Needed, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
@@ -7,11 +8,12 @@ import { findParties, paidTo } from './paid-parties.ts';
 /** `revenue and operating income` before two numbers: each name one measure, unless all of it is one. */
 export function sideBySide(search: MeasureSearch, name: string, needed: Needed): Measure | undefined {
   const { figures, index, masked } = search;
-  const both = BOTH.exec(name);
-  if (both) {
-    const plain = nameKnown(search, both[3] ?? '', needed);
-    const told = nameKnown(search, `${both[2]} ${both[3]}`, needed);
-    return plain && told ? list([{ ...plain, label: both[3] ?? '' }, told]) : undefined;
+  const [, two = '', rest = ''] = BOTH.exec(name) ?? [];
+  const ways = findTellingPair(two);
+  if (ways?.isPlainFirst) {
+    const plain = nameKnown(search, rest, needed);
+    const told = nameKnown(search, `${ways.word} ${rest}`, needed);
+    return plain && told ? list([{ ...plain, label: rest }, told]) : undefined;
   }
   if (search.context.isLabel) return undefined;
   const until = (i: number) => masked.slice(figures[i]?.end ?? 0, figures[i + 1]?.start ?? masked.length);
@@ -69,7 +71,7 @@ const DELIVERED =
   /^.*\b(?:generated|delivered|reported|recorded|posted|achieved|earned|had)\s+(?:(?:the|its|total|record)\s+)*(?=\p{Ll}.*(?:,|\sand\s))/iu;
 
 /** `GAAP and non-GAAP gross margins`: the first number is told as the accounts do. */
-const BOTH = /^(gaap|reported|statutory|ifrs) and (non-gaap|adjusted|underlying|non-ifrs)\s+(.+)$/i;
+const BOTH = /^([\p{L}-]+ and [\p{L}-]+)\s+(.+)$/u;
 
 /** `6% and 5% growth in subscriptions and billings`: a measure that the vocabulary does not know. */
 const plainly = (part: string): Measure | undefined =>
