@@ -101,7 +101,9 @@ export const plus = (a: Quantity, b: Quantity): Quantity =>
   quantity(plusDecimal(a.exact, b.exact), a.low + b.low, a.high + b.high, a.value + b.value);
 export const minus = (a: Quantity, b: Quantity): Quantity => plus(a, negate(b));
 
-export function scaled({ exact, value, low, high }: Quantity, by: number): Quantity {
+export function scaled(a: Quantity, by: number): Quantity {
+  if (by === 1) return a;
+  const { exact, value, low, high } = a;
   const ends = by < 0 ? ([high * by, low * by] as const) : ([low * by, high * by] as const);
   return quantity(timesDecimal(exact, toDecimal(by)), ...ends, value * by);
 }

@@ -273,13 +273,18 @@ const isLaterLine = (
 function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolean {
   return laterSums(way).some(({ id, later, above, weight }) => {
     const total = book.printed(subject, later);
-    if (!total?.fact) return false;
+    const unknown = total?.fact ? unknownLines(book, total.fact) : [];
+    if (!total || unknown.length === 0) return false;
     const known = { ...total, interval: exactly(0) };
     const others = attemptSum(subject, above, (_, part) =>
       part === id ? known : book.printed(subject, part),
     );
     const needed = others && scaled(sum([total.interval, scaled(others.interval, -1)]), weight);
-    return needed !== undefined && !meets(needed, interval) && isUnknownLine(book, total.fact, needed);
+    return (
+      needed !== undefined &&
+      !meets(needed, interval) &&
+      unknown.some((fact) => meets(book.intervalOf(fact), needed))
+    );
   });
 }
 
@@ -288,9 +293,10 @@ function isRefuted(book: Book, { subject, interval }: Attempt, way: Way): boolea
  * then a line that is what they leave of the sum.
  */
 function isCutShort(book: Book, { interval, parts }: Attempt, way: Way): boolean {
-  const inputs = parts.flatMap((part) => part.inputs).toSorted((a, b) => b.line - a.line);
-  const [last] = inputs;
-  if (!last || !inputs.every((fact) => isSameColumn(fact, last))) return false;
+  const inputs = parts.flatMap((part) => part.inputs);
+  const [first] = inputs;
+  if (!first || !inputs.every((fact) => isSameColumn(fact, first))) return false;
+  const last = inputs.reduce((lowest, fact) => (fact.line > lowest.line ? fact : lowest), first);
   const below = book
     .inColumn(last)
     .filter((fact) => fact.line > last.line && isAmount(fact))
@@ -340,16 +346,16 @@ const isSameWay = (one: Way, other: Way): boolean =>
   Object.keys(one).length === Object.keys(other).length &&
   Object.keys(one).every((id) => one[id] === other[id]);
 
-const isUnknownLine = (book: Book, total: Fact, needed: Quantity): boolean =>
+/** Lines above a total, in its column, under names that nobody knows. */
+const unknownLines = (book: Book, total: Fact): Fact[] =>
   book
     .inColumn(total)
-    .some(
+    .filter(
       (fact) =>
         !conceptById.has(fact.concept) &&
         fact.dimensions === '' &&
         fact.value !== '' &&
-        fact.line < total.line &&
-        meets(book.intervalOf(fact), needed),
+        fact.line < total.line,
     );
 
 /** What the lines after a total add to it or take from it. */
