@@ -56,6 +56,21 @@ const OF_TIME = /\b(?:days|weeks|hours|nights)$/i;
 const OF_WHAT =
   /^\s+of\s+((?:new\s|total\s)?[\p{Ll}-]+(?:\s[\p{Ll}-]+){0,2}?)\s+(?:(?:was|were|has been|have been)\s+)?(?:completed|done|drilled|mined|built|produced|processed|placed|installed|milled|shipped|sold|delivered|recorded)\b/iu;
 
+/** `employs 1,200 people`, and not `training for 50 million people, empowering employees`. */
+function isStaff(noun: string, text: string, at: number): boolean {
+  if (/^(?:people|persons?|individuals)$/i.test(noun))
+    return (
+      /\b(?:employ(?:s|ed|ing)?|workforce|headcount)\b[^.;]*$/i.test(text.slice(0, at)) ||
+      EMPLOYED.test(text.slice(at))
+    );
+  return (
+    /^(?:staff|personnel|associates|team members|workers)$/i.test(noun) &&
+    /\b(?:employ\w*|workforce|headcount)\b/i.test(text)
+  );
+}
+const EMPLOYED =
+  /^\S+(?:\s(?:million|thousand))?\s(?:people|persons?|individuals)\s(?:\p{L}+\s){0,2}(?:employed|work|worked|working)\b/u;
+
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
 export function countMeasure({
   figure,
@@ -76,10 +91,7 @@ export function countMeasure({
     `number of ${noun}`,
     ...(participle ? [`${noun} ${participle}`] : []),
     ...(SURVEYED.test(masked.slice(0, figure.start)) ? [`${noun} surveyed`] : []),
-    ...(/^(?:people|persons?|individuals|staff|personnel|associates|team members|workers)$/i.test(noun) &&
-    /\b(?:employ\w*|workforce|headcount)\b/i.test(masked)
-      ? ['employees']
-      : []),
+    ...(isStaff(noun, masked, figure.start) ? ['employees'] : []),
     ...(whose ? [`${noun} of the ${whose}`, `${noun} of ${whose}`] : []),
     noun,
   ];

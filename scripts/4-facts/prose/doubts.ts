@@ -63,9 +63,13 @@ const OF_LIMIT =
 /** `net interest margin improved two basis points`: a clause and no name. */
 const A_CLAUSE =
   /\b(?:improved|increased|declined|decreased|rose|grew|fell|expanded|contracted|widened|narrowed|dropped|climbed|remain(?:s|ed)?|stay(?:s|ed)?|continue[sd]?|relative to|strongly)\b(?=.* |$)|,\s(?:and|but|while)\b/i;
-/** `a $3.3 million investment in the campaign`: what was spent, not what is held. */
+/** `a $3.3 million investment in the campaign`, `a $2 billion commitment to train`: what is spent, not what is held. */
 const SPENT_ON =
-  /^\s+(?:(?!(?:through|by|from|for|of|on|in|to|with|as)\s)[\p{L}-]+\s){0,2}investments?\s(?:in|into|to)\b/iu;
+  /^\s+(?:(?!(?:through|by|from|for|of|on|in|to|with|as)\s)[\p{L}-]+\s){0,2}(?:investments?|commitments?|pledges?)\s(?:in|into|to|expected|planned)\b/iu;
+/** `we completed ten acquisitions with total sales of 580 million`. */
+const OF_ACQUIRED =
+  /\bacqui(?:red?|sitions?)\b(?:[^.;]|\.\d)*\bwith\s(?:[\p{L}-]+\s){0,3}(?:sales|revenues?|turnover)\sof\s+(?:about\s+|approximately\s+|around\s+)?$/iu;
+const NOT_OWN = 'It is of what was acquired, not of the whole.';
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
@@ -115,6 +119,7 @@ function doubtOfMeasure(
   if (isBesideOther(search, told)) return NEIGHBOUR;
   if (!measure.concept && isNamed && A_CLAUSE.test(measure.label)) return NO_NAME;
   if (measure.concept?.periodType === 'instant' && SPENT_ON.test(behind)) return NO_NAME;
+  if (OF_ACQUIRED.test(masked.slice(0, figure.start))) return NOT_OWN;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
   if (AFTER_TAX.test(gap) && /^(?!.*\b(?:before|after)\b).*\btax/i.test(measure.label)) return TAX_OR_REST;

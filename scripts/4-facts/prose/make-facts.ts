@@ -337,10 +337,14 @@ function aimedPeriod(period: Period, statement: Statement, { document }: BlockCo
   const isOver =
     lastDay(period) <= document.released &&
     ((statement.isUndated && !isInstant(period)) || period === document.period);
-  if (!isOver || statement.role.name === 'comparison' || !isAimedHere(statement.before)) return period;
+  if (!isOver || statement.role.name === 'comparison' || AS_REPORTED.test(statement.before)) return period;
+  if (!isAimedHere(statement.before)) return period;
   const year = fiscalYearAround(document.period, document.calendar, 0);
   return lastDay(year) > document.released ? year : fiscalYearAround(document.period, document.calendar, 1);
 }
+
+/** `is expected to rise in 2025 (reported 2024 revenue: 2,948)`. */
+const AS_REPORTED = /\(\s*(?:reported|actual)\b[^()]*$/i;
 
 function basisFor(
   statement: Statement,

@@ -80,8 +80,8 @@ export function readSentence(text: string, story: Story, context: BlockContext):
 }
 
 /** Tables tell it apart: no later sentence can be of the whole. */
-/** `a gain of $1 million, compared to a currency loss of`. */
-const HELD_LOSS = /\b(?:compared (?:to|with)|versus|against)\s[^,;]*\b(loss(?:es)?) of\s+$/i;
+/** `a gain of $1 million, compared to a currency loss of`, `losses (compared to a gain of`. */
+const HELD_LOSS = /\b(?:compared (?:to|with)|versus|against)\s[^,;]*\b(loss(?:es)?|gains?) of\s+$/i;
 
 /** What a sentence opens with that speaks of the whole again. */
 const OF_WHOLE =

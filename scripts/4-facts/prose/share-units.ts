@@ -28,7 +28,8 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
     const isOfNext = /,/.test(between) && next !== undefined && opensPair(text, a, b, next);
     const second = isBare(b) && passesOn(a) && !isOfNext ? takeUnit(a, b) : b;
     shared[i] = second;
-    shared[i - 1] = takeBack(a, second, RANGE.test(between));
+    const isRange = RANGE.test(between) || /\bbetween\s+$/i.test(text.slice(0, a.start));
+    shared[i - 1] = takeBack(a, second, isRange);
   }
   return shared;
 }

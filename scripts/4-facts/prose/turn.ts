@@ -33,6 +33,7 @@ export function spokenPolarity(
   if (isNegative && LOSS.test(turn)) return 1;
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if ((LOSS.test(turn) || EXPENSE.test(turn)) && !measure.concept && PROFIT.test(measure.label)) return -1;
+  if (INCOME.test(turn) && !measure.concept && /\bloss(?:es)?\b/i.test(measure.label)) return -1;
   if (measure.concept?.id === TAX && TAX_BACK.test(measure.label)) return isNegative ? 1 : -1;
   if (isNegative && SAYS_NEGATIVE.test(measure.label)) return 1;
   const income = story.last;
