@@ -1,5 +1,5 @@
 import { periodSlug, settlePeriod } from '../src/model/calendar.ts';
-import type { Fact } from '../src/model/fact.ts';
+import type { Printed } from '../src/model/fact.ts';
 import { type Calendar, quarterEnd, quarterEndingOn } from '../src/model/fiscal-quarters.ts';
 import { addDays, duration, isInstant, lastDay, opening, type Period } from '../src/model/period.ts';
 import type { ConvertedDocument } from './convert-document.ts';
@@ -35,7 +35,7 @@ function onCalendar(document: ConvertedDocument, calendar: Calendar): ConvertedD
     ...document,
     context: { ...context, calendar, period },
     record: { ...record, period, periodSlug: periodSlug(calendar, period) },
-    facts: document.facts.map((fact): Fact => {
+    facts: document.facts.map((fact): Printed => {
       const [period, compared] = [settle(fact.period), fact.compared && settle(fact.compared)];
       return period === fact.period && compared === fact.compared ? fact : { ...fact, period, compared };
     }),

@@ -9,7 +9,7 @@ import {
 } from '../src/model/calendar.ts';
 import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
-import type { Fact } from '../src/model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { formatSpan, upperFirst } from '../src/model/format.ts';
 import type { IssuerSettings } from '../src/model/issuer-settings.ts';
@@ -210,7 +210,7 @@ export function joinStatements(issuer: string, documents: readonly ConvertedDocu
 }
 
 /** Whether a fact may be unsure only because a head or a sentence names the wrong period. */
-const isMisdated = ({ doubt }: Fact): boolean =>
+const isMisdated = ({ doubt }: Printed): boolean =>
   isOfPeriod(doubt) || isBeyondRelease(doubt) || isOfRivals(doubt);
 
 function issuerRecord(
@@ -253,8 +253,8 @@ function periodRecords(
     if (fact.aspect !== 'amount' || fact.basis !== 'reported' || fact.value === '' || fact.dimensions !== '')
       continue;
     if (conceptById.get(fact.concept)?.statement !== 'income' || isOther(fact)) continue;
-    if (fact.origin !== 'derived') stated.add(fact.period);
-    const document = fact.document || findLatestDocument(fact.inputs);
+    if (isPrinted(fact)) stated.add(fact.period);
+    const document = isPrinted(fact) ? fact.document : findLatestDocument(fact.inputs);
     if (document > (documents.get(fact.period) ?? '')) documents.set(fact.period, document);
   }
   const periods = [...documents.keys()].sort(
@@ -291,7 +291,7 @@ function departureFindings({ record, departures, facts }: ConvertedDocument): Fi
   const { issuer, id: document } = record;
   return departures.map(({ verdict = 'slip', ...departure }) => {
     const { line, cell, column } = departure;
-    const isAt = (fact: Fact): boolean =>
+    const isAt = (fact: Printed): boolean =>
       cell === null && column > 1
         ? fact.column <= column && column < fact.column + fact.raw.length
         : cell === null || cell === 0 || fact.cell === cell;

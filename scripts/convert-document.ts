@@ -3,7 +3,7 @@ import { periodSlug } from '../src/model/calendar.ts';
 import type { SourceText } from '../src/model/corpus.ts';
 import type { Block, Coverage, DocumentRecord, Edition } from '../src/model/document.ts';
 import type { Explanation } from '../src/model/explanation.ts';
-import type { Fact } from '../src/model/fact.ts';
+import type { Printed } from '../src/model/fact.ts';
 import { InputError } from '../src/model/problem.ts';
 import { describeOriginal } from './1-read/describe-original.ts';
 import { outline } from './1-read/outline.ts';
@@ -42,7 +42,7 @@ import { settleShareScale } from './4-settle/share-scale.ts';
 export interface ConvertedDocument {
   readonly context: DocumentContext;
   readonly record: DocumentRecord;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly explanations: readonly Explanation[];
   readonly departures: readonly Departure[];
   readonly coverage: Coverage;
@@ -158,7 +158,7 @@ function labelsWithNumbers({ rows, captions, columns }: ReadTable): TableLabel[]
   });
 }
 
-const isKnown = (fact: Fact): boolean =>
+const isKnown = (fact: Printed): boolean =>
   conceptById.get(fact.concept) !== undefined && !fact.unit.includes('unknown');
 
 function makeRecord(

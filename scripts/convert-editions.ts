@@ -1,5 +1,5 @@
 import type { EditionDifference, ReplacedEdition } from '../src/model/edition.ts';
-import { type Fact, factKey } from '../src/model/fact.ts';
+import { factKey, type Printed } from '../src/model/fact.ts';
 import type { IssuerSettings } from '../src/model/issuer-settings.ts';
 import type { ConvertedDocument } from './convert-document.ts';
 
@@ -49,16 +49,16 @@ function differencesBetween(before: ConvertedDocument, now: ConvertedDocument): 
 }
 
 /** What is of no date but its release's stays the same in an edition of another day. */
-const groupFacts = ({ facts, record }: ConvertedDocument): Map<string, Fact[]> =>
+const groupFacts = ({ facts, record }: ConvertedDocument): Map<string, Printed[]> =>
   Map.groupBy(facts, (fact) => factKey(fact.period === record.released ? { ...fact, period: '' } : fact));
 
 interface Pair {
-  readonly was: Fact | undefined;
-  readonly is: Fact | undefined;
+  readonly was: Printed | undefined;
+  readonly is: Printed | undefined;
 }
 
 /** What is left of both when every statement is taken away that the other has too, and how far each is told. */
-function pairs(before: readonly Fact[], now: readonly Fact[]): Pair[] {
+function pairs(before: readonly Printed[], now: readonly Printed[]): Pair[] {
   const left = [...now];
   const gone = before.filter((fact) => {
     const same = left.findIndex((other) => saying(other) === saying(fact));
@@ -69,12 +69,12 @@ function pairs(before: readonly Fact[], now: readonly Fact[]): Pair[] {
   return Array.from({ length: count }, (_, index) => ({ was: gone[index], is: left[index] }));
 }
 
-const saying = ({ value, polarity, decimals, qualifier, origin }: Fact): string =>
+const saying = ({ value, polarity, decimals, qualifier, origin }: Printed): string =>
   [value, polarity, decimals, qualifier, origin].join(' ');
 
 const lineToSortBy = ({ was, is }: Pair): number => (is ?? was)?.line ?? 0;
 
-function describeDifference(was: Fact | undefined, is: Fact | undefined): EditionDifference {
+function describeDifference(was: Printed | undefined, is: Printed | undefined): EditionDifference {
   const { concept = '', label = '', dimensions = '', period = '' } = is ?? was ?? {};
   return {
     concept,

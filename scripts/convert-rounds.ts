@@ -1,5 +1,6 @@
-import type { Fact } from '../src/model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
+import { printedQuantity } from '../src/model/quantity.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { type Checked, isForeign } from './5-derive/book.ts';
 import { type Derivation, derive } from './5-derive/derive.ts';
@@ -11,18 +12,18 @@ import { type Checks, hasIdAmong } from './6-check/settle.ts';
 
 /** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
 export interface Worked {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly derived: readonly DerivedFact[];
   readonly findings: readonly Finding[];
   readonly verification: Verification;
   readonly checks: Checks;
   /** Statements that checking showed to be misread, with the reason. */
-  readonly misread: readonly Fact[];
+  readonly misread: readonly Printed[];
 }
 
 /** What a round relies on. */
 interface Relied {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   /** What the round before it found of them. */
   readonly standing?: Checked;
   /** What it found of those that were set aside since. */
@@ -83,7 +84,7 @@ function workOut(
 
 /** What is in no doubt is told by the rounds that come. */
 function setAside(
-  facts: readonly Fact[],
+  facts: readonly Printed[],
   { disputed, moved }: CheckedFigures,
   misread: Said['misread'],
   tell: () => ToldChecks,
@@ -99,7 +100,7 @@ function setAside(
 
 function conclude(
   said: Said,
-  facts: readonly Fact[],
+  facts: readonly Printed[],
   derivation: Derivation,
   { findings, verify }: ToldChecks,
 ): Worked {
@@ -110,13 +111,13 @@ function conclude(
     findings,
     grades: verification.facts,
     ledger: verification.ledger,
-    interval: intervalOf,
+    interval: (fact: Fact) => (isPrinted(fact) ? intervalOf(fact) : printedQuantity(fact)),
     isTranslated: (unit: string) => isForeign(unit, currency),
   };
   return { facts, derived: conclusions.derived, findings, verification, checks, misread: withDoubts(said) };
 }
 
-const withDoubts = ({ statements, misread }: Said): Fact[] =>
+const withDoubts = ({ statements, misread }: Said): Printed[] =>
   statements.facts.flatMap((fact) => {
     const doubt = misread.get(fact.id);
     return doubt === undefined ? [] : [{ ...fact, doubt }];

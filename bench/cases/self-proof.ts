@@ -1,7 +1,7 @@
 import { issuerData } from '../../scripts/convert-corpus.ts';
 import type { ConvertedDocument } from '../../scripts/convert-document.ts';
 import type { IssuerData, SourceText } from '../../src/model/corpus.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { isInTable, type Printed } from '../../src/model/fact.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { convertText, textOf } from '../../test/text-source.ts';
 import { readCorpus } from '../corpus.ts';
@@ -13,7 +13,7 @@ const { TIEOUT_CHANGES = '300' } = process.env;
 
 interface Change {
   readonly kind: string;
-  readonly fact: Fact;
+  readonly fact: Printed;
   /** The document with the digit altered. */
   readonly source: SourceText;
   readonly digits: string;
@@ -51,7 +51,7 @@ export const selfProof: Bench = {
 
 function changeOf(issuer: IssuerData, sources: readonly SourceText[], random: () => number): Change {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const fact = pick(issuer.facts.filter(({ origin, raw }) => origin === 'table' && /\d/.test(raw)));
+  const fact = pick(issuer.facts.filter(isInTable).filter(({ raw }) => /\d/.test(raw)));
   const places = [...fact.raw.matchAll(/\d/g)].map(({ index }) => index);
   const at = pick(places);
   const digit = pick([...'0123456789'].filter((other) => other !== fact.raw[at]));
@@ -60,7 +60,7 @@ function changeOf(issuer: IssuerData, sources: readonly SourceText[], random: ()
   return { kind: kindOf(issuer, fact), fact, digits, source: altered(source, fact, digits) };
 }
 
-function altered(source: SourceText, { line, column, raw }: Fact, digits: string): SourceText {
+function altered(source: SourceText, { line, column, raw }: Printed, digits: string): SourceText {
   const lines = textOf(source).split('\n');
   const points = [...(lines[line - 1] ?? '')];
   points.splice(column - 1, [...raw].length, ...digits);
@@ -69,7 +69,7 @@ function altered(source: SourceText, { line, column, raw }: Fact, digits: string
 }
 
 /** The statement that most rows of the table belong to, and whether it prints thousands or a summary in millions. */
-function kindOf(issuer: IssuerData, fact: Fact): string {
+function kindOf(issuer: IssuerData, fact: Printed): string {
   const document = issuer.documents.find(({ id }) => id === fact.document);
   const block = document?.blocks.find(
     ({ kind, lines: [first, last] }) => kind === 'table' && first <= fact.line && fact.line <= last,

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Overrides, StatedSentence } from '../../src/model/overrides.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { numbersIn } from '../grammar/numbers-in.ts';
@@ -15,7 +15,7 @@ export interface UnreadRows {
 /** Finds words on tables, rows and columns that reach no figure that was read. @param read Facts of tables. */
 export function findUnreadRows(
   reaches: readonly StatedReach[],
-  read: readonly Fact[],
+  read: readonly Printed[],
   lines: readonly string[],
   overrides: Overrides | undefined,
 ): UnreadRows {
@@ -31,7 +31,7 @@ export function findUnreadRows(
   return { figures, problems };
 }
 
-const isReached = ({ line, cell }: Fact, { lines, cell: wanted }: StatedReach): boolean =>
+const isReached = ({ line, cell }: Printed, { lines, cell: wanted }: StatedReach): boolean =>
   lines.includes(line) && (wanted === undefined || cell === wanted);
 
 type Placed = Pick<StatedFigure, 'line' | 'start' | 'end'>;

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import { findBasis } from '../grammar/aspects.ts';
@@ -8,7 +8,7 @@ import { findBasis } from '../grammar/aspects.ts';
  * Nothing that a release reports ends after it: such a figure is aimed at, where a word around it says so, else its period
  * is in doubt, and so are all where the year is not known to end. A dividend that has been declared carries a year that still goes on.
  */
-export function withinRelease(fact: Fact, { released, period, calendar }: DocumentContext): Fact {
+export function withinRelease(fact: Printed, { released, period, calendar }: DocumentContext): Printed {
   if (fact.doubt !== '' || fact.stated?.includes('period')) return fact;
   if (calendar.isGuess) return { ...fact, doubt: 'Nothing in the document tells when its fiscal year ends.' };
   if (firstDay(fact.period) > lastDay(fact.period))
@@ -24,7 +24,7 @@ export function withinRelease(fact: Fact, { released, period, calendar }: Docume
 export const isBeyondRelease = (doubt: string): boolean =>
   /^Its period would end on .*, after the release\.$/.test(doubt);
 
-function isDividend({ concept: id }: Fact): boolean {
+function isDividend({ concept: id }: Printed): boolean {
   const concept = conceptById.get(id);
   return concept?.statement === 'dividends' && concept.kind === 'perShare';
 }

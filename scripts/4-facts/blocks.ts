@@ -1,5 +1,5 @@
 import type { Block, TableBlock, TableRow, TextBlock } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { printedScale } from '../../src/model/format.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import type { OutlineBlock, OutlineText } from '../1-read/outline-block.ts';
@@ -10,7 +10,7 @@ import { printedText } from '../grammar/numbers.ts';
 export function makeBlocks(
   blocks: readonly OutlineBlock[],
   tables: readonly (readonly ReadTable[])[],
-  facts: readonly Fact[],
+  facts: readonly Printed[],
 ): Block[] {
   const byLine = Map.groupBy(facts, ({ line }) => line);
   return blocks.flatMap((block, i): Block[] =>
@@ -30,7 +30,7 @@ const textBlock = ({ kind, lines, section, depth, mark }: OutlineText): TextBloc
 
 function tableBlock(
   table: ReadTable,
-  byLine: ReadonlyMap<number, readonly Fact[]>,
+  byLine: ReadonlyMap<number, readonly Printed[]>,
   notes: TableBlock['notes'],
 ): TableBlock {
   const rows = table.rows.map((read): TableRow => {
@@ -70,7 +70,7 @@ function tableBlock(
 }
 
 /** A column's period, unit and so on are what most of its facts have. */
-function columnBlock(header: readonly string[], facts: readonly Fact[]): TableBlock['columns'][number] {
+function columnBlock(header: readonly string[], facts: readonly Printed[]): TableBlock['columns'][number] {
   const amounts = facts.filter(({ unit, value }) => value !== '' && /^[A-Z]{3}$/.test(unit));
   return {
     header,

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Coverage, UnreadNumber } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { CoveredLine } from './covered-line.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
@@ -10,13 +10,13 @@ interface ReadText {
   readonly lines: readonly string[];
   /** How a 1-based line writes its numbers. */
   readonly styleOf: (line: number) => NumberStyle;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly others: readonly OtherPlace[];
   /** Figures that are no facts, and why. */
   readonly untold: readonly UntoldFigure[];
   readonly calendar: Calendar;
   /** Whether the vocabulary knows what a fact measures. */
-  readonly isKnown: (fact: Fact) => boolean;
+  readonly isKnown: (fact: Printed) => boolean;
 }
 
 /** Accounts for every number in a document: a statement, something else by kind, or unread. */

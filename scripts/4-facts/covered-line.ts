@@ -1,6 +1,6 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { UnreadNumber } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { findDigitRuns, type Stretch } from '../grammar/digit-runs.ts';
 import { isOpenNumber, type NumberStyle } from '../grammar/number-style.ts';
 import { type NumberToken, scanNumbers } from '../grammar/numbers.ts';
@@ -52,7 +52,7 @@ export class CoveredLine {
   }
 
   *account(
-    facts: readonly Fact[],
+    facts: readonly Printed[],
     untold: readonly UntoldFigure[],
     others: readonly OtherPlace[],
   ): Generator<Fate> {

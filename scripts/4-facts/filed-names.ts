@@ -1,9 +1,9 @@
 import { FILED_NAMES } from '../../src/concepts/filed-names.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 
 /** Measures under the elements that an issuer of such accounts files them under. Only US GAAP has two names for one. */
-export function withFiledNames(facts: readonly Fact[], { basis }: DocumentContext): readonly Fact[] {
+export function withFiledNames(facts: readonly Printed[], { basis }: DocumentContext): readonly Printed[] {
   if (basis.accounting !== 'US GAAP') return facts;
   const stated = new Set(facts.map(({ concept }) => concept));
   const names = new Map(

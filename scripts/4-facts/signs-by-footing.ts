@@ -1,6 +1,6 @@
 import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Fact, halfUnit, parseDimensions, signedAmount } from '../../src/model/fact.ts';
+import { halfUnit, parseDimensions, type Printed, signedAmount } from '../../src/model/fact.ts';
 import type { Departure } from '../3-context/departures.ts';
 import { settleRows } from './signs-of-rows.ts';
 
@@ -9,8 +9,8 @@ import { settleRows } from './signs-of-rows.ts';
  * costs that are, liabilities printed as what they take off the net assets, and a row whose label says income where the column adds up only with a loss. The last is a slip of
  * the label and is reported.
  */
-export function settleSigns(read: readonly Fact[]): {
-  readonly facts: readonly Fact[];
+export function settleSigns(read: readonly Printed[]): {
+  readonly facts: readonly Printed[];
   readonly departures: readonly Departure[];
 } {
   const facts = settleRows(read, TAXES);
@@ -40,27 +40,27 @@ export function settleSigns(read: readonly Fact[]): {
 }
 
 /** A row that prints all it takes off in parentheses says nothing wrong: `Net income attributable to … (21)`. */
-const isPositive = ({ value }: Fact): boolean => value !== '' && !value.startsWith('-');
+const isPositive = ({ value }: Printed): boolean => value !== '' && !value.startsWith('-');
 
 /**
  * Only a label that names an income says the wrong thing; an expense is printed in parentheses or without, and `Less:`
  * says that the row is taken off.
  */
-const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
+const speaksOfIncome = ({ dimensions, label }: Printed): boolean =>
   dimensions === '' &&
   !/^(?:less|deduct)\b/i.test(label) &&
   /\b(?:income|profit|gains?|earnings)\b/i.test(label) &&
   !/\btax/i.test(label);
 
 /** Rates of growth add up to nothing. */
-const isAddable = ({ aspect }: Fact): boolean => aspect !== 'changePercent';
+const isAddable = ({ aspect }: Printed): boolean => aspect !== 'changePercent';
 
 /** Facts of one column, unit, basis and aspect may be added up. */
-const columnKey = ({ cell, period, unit, basis, aspect }: Fact): string =>
+const columnKey = ({ cell, period, unit, basis, aspect }: Printed): string =>
   [cell, period, unit, basis, aspect].join('|');
 
 /** A row of eliminations has one sign in all its columns, also where one of them does not add up. */
-function eliminationsBeside(facts: readonly Fact[], turned: ReadonlySet<Fact>): Fact[] {
+function eliminationsBeside(facts: readonly Printed[], turned: ReadonlySet<Printed>): Printed[] {
   const rows = new Map(
     [...turned].filter(isElimination).map((fact) => [fact.line, fact.value.startsWith('-')]),
   );
@@ -69,10 +69,10 @@ function eliminationsBeside(facts: readonly Fact[], turned: ReadonlySet<Fact>): 
   );
 }
 
-const isElimination = ({ dimensions, aspect }: Fact): boolean =>
+const isElimination = ({ dimensions, aspect }: Printed): boolean =>
   aspect === 'amount' && parseDimensions(dimensions)['segment'] === 'elimination';
 
-function turnedEliminations(column: readonly Fact[]): Fact[] {
+function turnedEliminations(column: readonly Printed[]): Printed[] {
   const eliminations = column.filter(
     ({ dimensions }) => parseDimensions(dimensions)['segment'] === 'elimination',
   );
@@ -98,7 +98,7 @@ const SHOWN = 2;
  * Where all costs of a column are printed negative, a tax is too, and a benefit of it positive. `lines`: those that
  * print a tax as a negative number at least once; a list that only adds back costs prints none.
  */
-function turnedTaxes(column: readonly Fact[], lines: ReadonlySet<number>): Fact[] {
+function turnedTaxes(column: readonly Printed[], lines: ReadonlySet<number>): Printed[] {
   const costs = column.filter(
     ({ concept, value }) => conceptById.get(concept)?.nonNegative && Number(value) !== 0,
   );
@@ -107,11 +107,11 @@ function turnedTaxes(column: readonly Fact[], lines: ReadonlySet<number>): Fact[
 }
 
 /** Where all liabilities of a column are printed negative, each is one, and so is what nobody knows between them. */
-function turnedLiabilities(column: readonly Fact[]): Fact[] {
+function turnedLiabilities(column: readonly Printed[]): Printed[] {
   const known = column.filter((fact) => isLiability(fact.concept) && Number(fact.value) !== 0);
   const lines = known.map(({ line }) => line);
   if (known.length < SHOWN || !known.every(({ value }) => value.startsWith('-'))) return [];
-  const isBetween = ({ concept, line, label, value }: Fact): boolean =>
+  const isBetween = ({ concept, line, label, value }: Printed): boolean =>
     !conceptById.has(concept) &&
     line > Math.min(...lines) &&
     line < Math.max(...lines) &&
@@ -129,25 +129,25 @@ const isLiability = (id: string): boolean => {
 const OWED =
   /^(?!.*(?:Assets|AndStockholders|Maximum|Discount|Securities)).*(?:Liabilit(?:y|ies)|Payables?|Debt|Borrowings|Obligations?|Provisions|DeferredRevenue)/;
 
-const isTax = ({ concept, polarity }: Fact): boolean => TAXES.has(concept) && polarity === 1;
+const isTax = ({ concept, polarity }: Printed): boolean => TAXES.has(concept) && polarity === 1;
 
 /** A part of a printed total that foots in every column only with its sign turned. */
-function turnedParts(column: readonly Fact[]): Fact[] {
-  const byMeasure = new Map<string, Fact>();
+function turnedParts(column: readonly Printed[]): Printed[] {
+  const byMeasure = new Map<string, Printed>();
   for (const fact of column) if (!byMeasure.has(measureKey(fact))) byMeasure.set(measureKey(fact), fact);
   return column.filter(({ value }) => value !== '').flatMap((total) => partToTurn(total, byMeasure));
 }
 
-const measureKey = ({ concept, dimensions }: Pick<Fact, 'concept' | 'dimensions'>): string =>
+const measureKey = ({ concept, dimensions }: Pick<Printed, 'concept' | 'dimensions'>): string =>
   `${concept}|${dimensions}`;
 
-function partToTurn(total: Fact, byMeasure: ReadonlyMap<string, Fact>): Fact[] {
+function partToTurn(total: Printed, byMeasure: ReadonlyMap<string, Printed>): Printed[] {
   for (const weights of conceptById.get(total.concept)?.sums ?? []) {
     const parts = Object.keys(weights).map((concept) =>
       byMeasure.get(measureKey({ concept, dimensions: total.dimensions })),
     );
     const negative = parts.filter(
-      (fact, i): fact is Fact => fact !== undefined && Object.values(weights)[i] === -1,
+      (fact, i): fact is Printed => fact !== undefined && Object.values(weights)[i] === -1,
     );
     if (
       parts.some((fact) => fact === undefined || fact.value === '') ||
@@ -155,24 +155,24 @@ function partToTurn(total: Fact, byMeasure: ReadonlyMap<string, Fact>): Fact[] {
       negative.length !== 1
     )
       continue;
-    const [part] = negative as [Fact];
-    const rest = parts.filter((fact): fact is Fact => fact !== undefined && fact !== part);
+    const [part] = negative as [Printed];
+    const rest = parts.filter((fact): fact is Printed => fact !== undefined && fact !== part);
     if (!foots(total, [...rest, turn(part)]) && foots(total, [...rest, part])) return [part];
   }
   return [];
 }
 
 /** The sum of the parts lies within the rounding of all of them. */
-function foots(total: Fact, parts: readonly Fact[]): boolean {
+function foots(total: Printed, parts: readonly Printed[]): boolean {
   const sum = parts.reduce((all, part) => all + signedAmount(part), 0);
   return (
     Math.abs(sum - signedAmount(total)) <= [total, ...parts].reduce((all, fact) => all + halfUnit(fact), 0)
   );
 }
 
-const turn = (fact: Fact): Fact => ({ ...fact, polarity: -fact.polarity as 1 | -1 });
+const turn = (fact: Printed): Printed => ({ ...fact, polarity: -fact.polarity as 1 | -1 });
 
-function signDeparture(fact: Fact): Departure {
+function signDeparture(fact: Printed): Departure {
   return {
     rule: 'label-sign',
     line: fact.line,

@@ -1,11 +1,11 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Fact, halfUnit } from '../../src/model/fact.ts';
+import { halfUnit, type Printed } from '../../src/model/fact.ts';
 
 /** How far above and below a row the lines of its sum are looked for. */
 const FARTHEST = 12;
 
 /** What adds up: one column, top to bottom. */
-type Column = readonly Fact[];
+type Column = readonly Printed[];
 /** -1 of what is taken off income. */
 type SenseOf = (concept: string) => 1 | -1;
 
@@ -15,7 +15,7 @@ type SenseOf = (concept: string) => 1 | -1;
  * among costs is what they are less by. The sums that a row stands in tell which; where none does, its signs stay. `taxes`
  * are costs that may be below nil.
  */
-export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): readonly Fact[] {
+export function settleRows(facts: readonly Printed[], taxes: ReadonlySet<string>): readonly Printed[] {
   const senseOf: SenseOf = (concept) =>
     conceptById.get(concept)?.nonNegative || taxes.has(concept) || NET_COSTS.has(concept) ? -1 : 1;
   const mayBeEither = (row: Column): boolean =>
@@ -26,7 +26,7 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
         ((taxes.has(concept) || NET_COSTS.has(concept)) && row.some(({ value }) => value.startsWith('-'))),
     );
   const columns = Map.groupBy(facts.filter(isPart), ({ cell, period, unit }) => `${cell}|${period}|${unit}`);
-  const polarities = new Map<Fact, 1 | -1>();
+  const polarities = new Map<Printed, 1 | -1>();
   for (const row of Map.groupBy(facts.filter(isPart), ({ line }) => line).values()) {
     if (!isMixed(row) && !isGainBelowNil(row) && !mayBeEither(row)) continue;
     const senses = row.flatMap((fact) => {
@@ -46,7 +46,7 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
   });
 }
 
-const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
+const isPart = ({ aspect, value, concept, dimensions }: Printed): boolean =>
   aspect === 'amount' &&
   value !== '' &&
   Number(value) !== 0 &&
@@ -65,19 +65,19 @@ const TWO_WAYS: ReadonlySet<string> = new Set([
 const BOTTOM_LINE: ReadonlySet<string> = new Set(['NetIncomeLoss', 'ProfitLoss']);
 
 /** A share of its row, or the same line before some items are taken out. */
-const isToldBeside = ({ aspect, dimensions }: Fact): boolean =>
+const isToldBeside = ({ aspect, dimensions }: Printed): boolean =>
   (aspect === 'ratio' && dimensions === '') || (aspect === 'amount' && /^variant=[\w-]+$/.test(dimensions));
 
 const isOfOne = (row: Column): boolean => new Set(row.map(({ concept }) => concept)).size === 1;
 
-const isMixed = (row: readonly Fact[]): boolean =>
+const isMixed = (row: readonly Printed[]): boolean =>
   isOfOne(row) &&
   row.every(isOfIncome) &&
   new Set(row.map(({ polarity }) => polarity)).size > 1 &&
   new Set(row.map(({ value }) => value.startsWith('-'))).size > 1;
 
 /** `Foreign exchange gain (403)`: a loss, or a gain among costs. */
-const isGainBelowNil = (row: readonly Fact[]): boolean =>
+const isGainBelowNil = (row: readonly Printed[]): boolean =>
   isOfOne(row) &&
   row.every((fact) => isOfIncome(fact) || !conceptById.has(fact.concept)) &&
   row.every(({ value, polarity, label }) => value.startsWith('-') && polarity === 1 && GAIN.test(label));
@@ -85,7 +85,7 @@ const isGainBelowNil = (row: readonly Fact[]): boolean =>
 const GAIN =
   /^(?!.*\b(?:loss(?:es)?|expenses?|costs?|tax(?:es)?|net income|profit|earnings|less|adjustments?)\b).*\b(?:gains?|income)\b/i;
 
-const isOfIncome = ({ concept }: Fact): boolean => conceptById.get(concept)?.statement === 'income';
+const isOfIncome = ({ concept }: Printed): boolean => conceptById.get(concept)?.statement === 'income';
 
 /** What nobody knows, and is a result by its name: `(Loss)/profit after tax for the period`. */
 const RESULT = /\b(?:profit|loss|income|earnings)\b.*\b(?:before|after|for the)\b/i;
@@ -93,7 +93,7 @@ const RESULT = /\b(?:profit|loss|income|earnings)\b.*\b(?:before|after|for the)\
 /** `Income tax expense (32)` below an income before tax of 89, in all columns: what is taken off it. */
 function sensesByProfit(
   row: Column,
-  facts: readonly Fact[],
+  facts: readonly Printed[],
   taxes: ReadonlySet<string>,
 ): readonly (1 | -1)[] {
   const isTax = row.every(
@@ -145,7 +145,7 @@ function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -
 
 /** The same of a row that is itself the sum of the lines above it: `Net finance costs` below income and costs. */
 function sensesOfTotal(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {
-  const own = column[at] as Fact;
+  const own = column[at] as Printed;
   for (let from = at - 2; from >= Math.max(0, at - FARTHEST); from--) {
     const parts = column.slice(from, at);
     if (!parts.every(isOfIncome)) return [];
@@ -158,12 +158,12 @@ function sensesOfTotal(column: Column, at: number, senseOf: SenseOf): readonly (
 }
 
 /** What a figure does to income. */
-const effectOf = ({ value, polarity, concept }: Fact, senseOf: SenseOf): number =>
+const effectOf = ({ value, polarity, concept }: Printed, senseOf: SenseOf): number =>
   Number(value) * polarity * senseOf(concept);
 
-function addsUp(own: Fact, sense: 1 | -1, others: Column, total: Fact, senseOf: SenseOf): boolean {
+function addsUp(own: Printed, sense: 1 | -1, others: Column, total: Printed, senseOf: SenseOf): boolean {
   /** One that is no line of income does to the total as it is printed. */
-  const effectOnTotal = (fact: Fact): number =>
+  const effectOnTotal = (fact: Printed): number =>
     effectOf({ ...(isOfIncome(fact) ? fact : total), value: fact.value }, senseOf);
   const sum = others.reduce((all, part) => all + effectOnTotal(part), sense * Number(own.value));
   const room = [own, total, ...others].reduce((all, part) => all + halfUnit(part), 0);

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Fact, formatDimensions, parseDimensions } from '../../src/model/fact.ts';
+import { formatDimensions, parseDimensions, type Printed } from '../../src/model/fact.ts';
 import type { StatedWords } from '../../src/model/overrides.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Problem } from '../../src/model/problem.ts';
@@ -20,7 +20,7 @@ interface Read {
   readonly context: DocumentContext;
   readonly tables: readonly ReadTable[];
   /** Statements of tables. */
-  readonly held: readonly Fact[];
+  readonly held: readonly Printed[];
   /** What the issuer calls measures of its own, by their ids. */
   readonly names: ReadonlyMap<string, string>;
   /** Of the overrides, for messages. */
@@ -40,8 +40,8 @@ export function withStatedFigures(
   if (figures.length === 0) return { ...read, problems: [] };
   const { lines, file } = document;
   const problems: Problem[] = [];
-  const said = new Map<Fact, Fact>();
-  const added: Fact[] = [];
+  const said = new Map<Printed, Printed>();
+  const added: Printed[] = [];
   for (const stated of figures) {
     const known = read.facts.filter((fact) => isAt(fact, fact.raw.length, stated, lines));
     const isHeld = document.held.some((fact) => isAt(fact, fact.raw.length, stated, lines));
@@ -104,7 +104,7 @@ function valueSaid({ line, start, end, said }: StatedFigure, lines: readonly str
 }
 
 /** A scale or unit that is said takes the place of that in the sentence. */
-function withWords(fact: Fact, number: Figure | undefined, words: StatedWords): Fact {
+function withWords(fact: Printed, number: Figure | undefined, words: StatedWords): Printed {
   const scale = number?.scale ?? 0;
   const to = withStatedUnit({ unit: fact.unit, scale }, words);
   return {
@@ -126,7 +126,7 @@ function newFact(
   number: Figure,
   { line, section, words, said: { value: said } }: StatedFigure,
   { lines, context: { issuer, id }, tables, names }: Read,
-): Fact {
+): Printed {
   const { measure = '', period = '' as Period } = words;
   const { unit, scale } = withStatedUnit(number, words);
   const source = lines[line - 1] ?? '';

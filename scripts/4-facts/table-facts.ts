@@ -1,5 +1,5 @@
 import type { Concept } from '../../src/model/concept.ts';
-import { type Aspect, type Basis, type Fact, formatDimensions, UNIT_UNTOLD } from '../../src/model/fact.ts';
+import { type Aspect, type Basis, formatDimensions, type Printed, UNIT_UNTOLD } from '../../src/model/fact.ts';
 import { isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import { rememberLast } from '../../src/model/remember.ts';
 import type { GridCell } from '../2-tables/grid.ts';
@@ -26,7 +26,7 @@ import { beyondTheHeads, findTwins, OPEN, TORN, type UntoldFigure, WITHOUT_PERIO
 
 /** The statements of a table, and the figures whose column or period cannot be told. */
 export interface TableFacts {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   /** Numbers that refer to notes, or are names of things. */
   readonly others: readonly OtherPlace[];
   readonly untold: readonly UntoldFigure[];
@@ -34,7 +34,7 @@ export interface TableFacts {
 
 /** Facts of every cell of a table, in reading order. `lines` are the document's. */
 export function tableFacts(table: ReadTable, context: DocumentContext, lines: readonly string[]): TableFacts {
-  const facts: Fact[] = [];
+  const facts: Printed[] = [];
   const others: OtherPlace[] = [];
   const untold: UntoldFigure[] = [];
   for (const row of table.rows) {
@@ -96,7 +96,7 @@ interface Place {
 }
 
 /** The statement of a figure, or why none can be made of it. */
-function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fact | string {
+function makeFact(place: Place, table: ReadTable, context: DocumentContext): Printed | string {
   const { row, column, index, figure, start } = place;
   const said = column && findStated(table, row.row.line, column.cell);
   if (!column || !(column.isHeaded || column.aspect || said)) return beyondTheHeads(index, table.grid.width);
@@ -156,7 +156,6 @@ function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fac
     ),
     qualifier: figure.qualifier === 'exact' ? column.qualifier : figure.qualifier,
     raw: figure.raw,
-    inputs: [],
     place: '',
     doubt:
       told.doubt ||

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 
 /** A figure of a table that is no fact, by its 1-based line and column, and why it is none. */
@@ -33,7 +33,7 @@ export const WITHOUT_PERIOD =
  * Figures of headless columns, where two of one row would be statements of one thing: such columns cannot be guessed
  * apart. Facts by their ids.
  */
-export function findTwins(table: ReadTable, facts: readonly Fact[]): Map<string, UntoldFigure> {
+export function findTwins(table: ReadTable, facts: readonly Printed[]): Map<string, UntoldFigure> {
   const headless = new Set(table.columns.filter(({ header }) => header.length === 0).map(({ cell }) => cell));
   const own = facts.filter(({ cell }) => cell !== null && headless.has(cell));
   if (headless.size < 2 || !hasTwins(own)) return new Map();
@@ -41,8 +41,8 @@ export function findTwins(table: ReadTable, facts: readonly Fact[]): Map<string,
   return new Map(own.map(({ id, line, column, raw }) => [id, { line, column, text: raw, reason }]));
 }
 
-function hasTwins(facts: readonly Fact[]): boolean {
-  const first = new Map<string, Fact>();
+function hasTwins(facts: readonly Printed[]): boolean {
+  const first = new Map<string, Printed>();
   return facts.some((fact) => {
     const { line, concept, aspect, basis, dimensions, period, unit, qualifier } = fact;
     const key = [line, concept, aspect, basis, dimensions, period, unit, qualifier].join('|');

@@ -1,7 +1,7 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, readTelling } from '../../src/concepts/vocabulary.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { TableFigure } from './relations/figures.ts';
 import type { DigitRelation } from './relations/relation.ts';
@@ -23,17 +23,17 @@ export interface DocumentTables {
 export class Evidence {
   readonly tables: readonly ReadTable[];
   readonly relations: readonly DigitRelation[];
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly #ties: ReadonlyMap<string, Ties>;
   readonly #tableAt: ReadonlyMap<number, number>;
-  readonly #byPlace = new Map<string, Fact>();
-  readonly #byTable: ReadonlyMap<number, readonly Fact[]>;
-  readonly #byLine: ReadonlyMap<number, readonly Fact[]>;
+  readonly #byPlace = new Map<string, Printed>();
+  readonly #byTable: ReadonlyMap<number, readonly Printed[]>;
+  readonly #byLine: ReadonlyMap<number, readonly Printed[]>;
 
   readonly issuerNames: readonly string[];
   readonly parts: ReadonlySet<string>;
 
-  constructor({ tables, relations, issuerNames, parts }: DocumentTables, facts: readonly Fact[]) {
+  constructor({ tables, relations, issuerNames, parts }: DocumentTables, facts: readonly Printed[]) {
     this.issuerNames = issuerNames;
     this.parts = parts;
     this.tables = tables;
@@ -58,40 +58,40 @@ export class Evidence {
   }
 
   /** The fact that a figure of a table states first; none where it was not read or is in doubt. */
-  factAt({ line, cell }: Pick<TableFigure, 'line' | 'cell'>): Fact | undefined {
+  factAt({ line, cell }: Pick<TableFigure, 'line' | 'cell'>): Printed | undefined {
     return this.#byPlace.get(`${line}.${cell}`);
   }
 
-  tiesOf({ origin, line, cell }: Fact): Ties {
+  tiesOf({ origin, line, cell }: Printed): Ties {
     return (origin === 'table' ? this.#ties.get(`${line}.${cell}`) : undefined) ?? UNTIED;
   }
 
   /** Index of the table in which a fact stands; -1 for sentences. */
-  tableOf({ origin, line }: Fact): number {
+  tableOf({ origin, line }: Printed): number {
     return origin === 'table' ? (this.#tableAt.get(line) ?? -1) : -1;
   }
 
   /** The facts of the table in which a fact stands. */
-  inTable(fact: Fact): readonly Fact[] {
+  inTable(fact: Printed): readonly Printed[] {
     return this.ofTable(this.tableOf(fact));
   }
 
   /** The facts of a table by its index. */
-  ofTable(index: number): readonly Fact[] {
+  ofTable(index: number): readonly Printed[] {
     return this.#byTable.get(index) ?? [];
   }
 
-  onLine(line: number): readonly Fact[] {
+  onLine(line: number): readonly Printed[] {
     return this.#byLine.get(line) ?? [];
   }
 
   /** Tells the columns of all tables apart. */
-  columnOf(fact: Fact): string {
+  columnOf(fact: Printed): string {
     return `${this.tableOf(fact)}.${fact.cell}`;
   }
 
   /** Whether a fact's label is a name of its measure, without further words than those of the way it is told. */
-  isNamedSo({ label: printed, concept }: Fact): boolean {
+  isNamedSo({ label: printed, concept }: Printed): boolean {
     const label = readTelling(printed)?.rest ?? printed;
     const found = findConcept(label, { enclosing: [], issuerNames: this.issuerNames });
     if (found?.spelling === 'alias' && found.concept.id === concept) return true;
@@ -100,30 +100,30 @@ export class Evidence {
   }
 
   /** Whether the head of a fact's column tells its period itself. */
-  isHeadTold(fact: Fact): boolean {
+  isHeadTold(fact: Printed): boolean {
     const table = this.tables[this.tableOf(fact)];
     return table?.columns.find(({ cell }) => cell === fact.cell)?.period !== undefined;
   }
 }
 
 /** Numbers that can be held against others: no range, no bound, no nil. */
-export const isPlain = ({ value, qualifier }: Fact): boolean => value !== '' && qualifier === 'exact';
+export const isPlain = ({ value, qualifier }: Printed): boolean => value !== '' && qualifier === 'exact';
 
 /** Numbers that say what is: plain ones and nil. */
-export const isTold = (fact: Fact): boolean => fact.value === '' || isPlain(fact);
+export const isTold = (fact: Printed): boolean => fact.value === '' || isPlain(fact);
 
 /** Significant digits of a printed number. */
-export const rawDigits = ({ raw }: Fact): string => raw.replace(/[^\d]/g, '').replace(/^0+/, '');
+export const rawDigits = ({ raw }: Printed): string => raw.replace(/[^\d]/g, '').replace(/^0+/, '');
 
 /** Digits that do not agree by chance. */
 const ENOUGH_DIGITS = 3;
 
 /** Measure, part and unit of a fact, whatever its period. */
-export const measureKey = ({ concept, aspect, basis, dimensions, unit }: Fact): string =>
+export const measureKey = ({ concept, aspect, basis, dimensions, unit }: Printed): string =>
   [concept, aspect, basis, dimensions, unit].join('|');
 
 /** By which power of ten the first is larger, where both have the same digits to the last of the shorter. */
-export function powerBetween(a: Fact, b: Fact): number | undefined {
+export function powerBetween(a: Printed, b: Printed): number | undefined {
   const [x, y] = [Math.abs(Number(a.value)), Math.abs(Number(b.value))];
   if (x === 0 || y === 0 || Math.min(rawDigits(a).length, rawDigits(b).length) < ENOUGH_DIGITS)
     return undefined;

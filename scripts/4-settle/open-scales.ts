@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { type Evidence, isPlain, measureKey, powerBetween, rawDigits } from './evidence.ts';
@@ -21,20 +21,21 @@ const THOUSANDS = 3;
  * any that is told in a scale are told in full, and the scale that the document’s other tables have is not theirs. Else
  * they are unsure.
  */
-export function settleOpenScales(evidence: Evidence): Fact[] {
+export function settleOpenScales(evidence: Evidence): Printed[] {
   const amounts = evidence.facts.filter((fact) => isMoney(fact) || isShares(fact));
   const sure = amounts.filter(({ doubt }) => doubt === '');
-  const tableOf = (fact: Fact): ReadTable | undefined => evidence.tables[evidence.tableOf(fact)];
-  const isBorrowed = (fact: Fact): boolean => {
+  const tableOf = (fact: Printed): ReadTable | undefined => evidence.tables[evidence.tableOf(fact)];
+  const isBorrowed = (fact: Printed): boolean => {
     const table = tableOf(fact);
     return table !== undefined && !isScaleTold(table) && printedPower(fact) >= THOUSANDS && !tellsUnit(fact);
   };
   const inScale = sure.filter((fact) => printedPower(fact) >= THOUSANDS && !isBorrowed(fact));
   const longest = inScale.reduce((most, { raw }) => Math.max(most, wholeDigits(raw)), DIGITS_IN_FULL - 1);
-  const isInFull = (fact: Fact): boolean => isMoney(fact) && wholeDigits(fact.raw) > longest;
-  const isUnread = (fact: Fact): boolean => (tableOf(fact)?.captions.unreadScale ?? '') !== '';
+  const isInFull = (fact: Printed): boolean => isMoney(fact) && wholeDigits(fact.raw) > longest;
+  const isUnread = (fact: Printed): boolean => (tableOf(fact)?.captions.unreadScale ?? '') !== '';
   const least = largest(inScale) / FAR_LESS;
-  const isSureInFull = (fact: Fact): boolean => isInFull(fact) && !isUnread(fact) && largest([fact]) >= least;
+  const isSureInFull = (fact: Printed): boolean =>
+    isInFull(fact) && !isUnread(fact) && largest([fact]) >= least;
   const scaled = [...inScale, ...sure.filter((fact) => isSureInFull(fact) && !isBorrowed(fact))];
   const tables = evidence.tables.flatMap((table, index) => {
     if (isScaleTold(table) || (inScale.length === 0 && table.captions.unreadScale === '')) return [];
@@ -48,7 +49,7 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
     return open.length === 0 ? [] : [{ table, open, counts, ties: tiesElsewhere(open, scaled) }];
   });
   const ofAll = scaleBy(tables.flatMap(({ ties }) => ties));
-  const settled = new Map<string, Fact>();
+  const settled = new Map<string, Printed>();
   for (const { table, open, counts, ties } of tables) {
     const scale = scaleBy(ties) ?? (ties.some((tie) => tie.scale === ofAll) ? ofAll : undefined);
     const isFull = open.some(isSureInFull);
@@ -61,36 +62,37 @@ export function settleOpenScales(evidence: Evidence): Fact[] {
   return [...settleShareScale(evidence.facts.map((fact) => settled.get(fact.id) ?? fact))];
 }
 
-const isMoney = ({ unit, aspect, value }: Fact): boolean =>
+const isMoney = ({ unit, aspect, value }: Printed): boolean =>
   /^(?!ADS$)[A-Z]{3}$/.test(unit) && (aspect === 'amount' || aspect === 'change') && value !== '';
 
-const isShares = ({ unit, aspect, value }: Fact): boolean =>
+const isShares = ({ unit, aspect, value }: Printed): boolean =>
   unit === 'shares' && aspect === 'amount' && value !== '';
 
 /** It has words of scale of its own, behind its number or in its label. */
-const tellsUnit = ({ raw, label }: Fact): boolean => /\p{L}{2}/u.test(raw) || unitsInLabel(label).length > 0;
+const tellsUnit = ({ raw, label }: Printed): boolean =>
+  /\p{L}{2}/u.test(raw) || unitsInLabel(label).length > 0;
 
 const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
   (captions.unit !== undefined && captions.unreadScale === '') ||
   columns.some(({ unit }) => unit?.scale !== undefined);
 
-const isBare = (fact: Fact): boolean =>
+const isBare = (fact: Printed): boolean =>
   !fact.stated?.includes('unit') && printedPower(fact) === 0 && unitsInLabel(fact.label).length === 0;
 
 /** Of shares only what no whole number of them can be, `7,610.9`, and averages of too few. */
-const isOpen = (fact: Fact): boolean =>
+const isOpen = (fact: Printed): boolean =>
   !fact.stated?.includes('unit') &&
   printedPower(fact) === 0 &&
   (isShares(fact) ? !Number.isInteger(Number(fact.value)) || isShortAverage(fact) : !isOfOne(fact));
 
 /** Fewer shares than this are hardly the average of all that a company has, where its label does not say `(shares)`. */
-const isShortAverage = ({ concept, value, label }: Fact): boolean =>
+const isShortAverage = ({ concept, value, label }: Printed): boolean =>
   /^WeightedAverageNumber/.test(concept) &&
   Math.abs(Number(value)) < 1_000_000 &&
   unitsInLabel(label).length === 0;
 
 /** `Active customers 21` among amounts in millions that no caption calls so: a count of few may be of millions. */
-const mayBeScaled = ({ unit, aspect, value, label, doubt }: Fact): boolean =>
+const mayBeScaled = ({ unit, aspect, value, label, doubt }: Printed): boolean =>
   doubt === '' &&
   aspect === 'amount' &&
   /^\p{Ll}+$/u.test(unit) &&
@@ -109,7 +111,7 @@ const NO_COUNT: ReadonlySet<string> = new Set([
 ]);
 
 /** What one of many costs or brings is told in full: `Average ticket $90.07`, `Average order value $317`. */
-const isOfOne = ({ concept, label, raw }: Fact): boolean =>
+const isOfOne = ({ concept, label, raw }: Printed): boolean =>
   !conceptById.has(concept) &&
   (/\baverage (?:order|ticket|transaction|basket|check|selling price|daily rate)\b/i.test(label) ||
     (/\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
@@ -118,7 +120,7 @@ const isOfOne = ({ concept, label, raw }: Fact): boolean =>
 /** What is told in full is not so much less than what the document tells in a scale. */
 const FAR_LESS = 30;
 
-const largest = (facts: readonly Fact[]): number =>
+const largest = (facts: readonly Printed[]): number =>
   facts.filter(isMoney).reduce((most, { value }) => Math.max(most, Math.abs(Number(value))), 0);
 
 const wholeDigits = (raw: string): number =>
@@ -130,7 +132,7 @@ interface Tie {
   readonly scale: number;
 }
 
-function tiesElsewhere(open: readonly Fact[], scaled: readonly Fact[]): Tie[] {
+function tiesElsewhere(open: readonly Printed[], scaled: readonly Printed[]): Tie[] {
   const byMeasure = Map.groupBy(scaled.filter(isPlain), (fact) => `${measureKey(fact)}|${fact.period}`);
   return open.flatMap((fact) =>
     (byMeasure.get(`${measureKey(fact)}|${fact.period}`) ?? []).flatMap((other) => {
@@ -149,7 +151,7 @@ function scaleBy(found: readonly Tie[]): number | undefined {
   return most && most.ties >= FEWEST && most.ties >= MARGIN * (next?.ties ?? 0) ? most.scale : undefined;
 }
 
-const unsure = (fact: Fact, { captions: { unreadScale } }: ReadTable): Fact => ({
+const unsure = (fact: Printed, { captions: { unreadScale } }: ReadTable): Printed => ({
   ...fact,
   doubt:
     fact.doubt ||

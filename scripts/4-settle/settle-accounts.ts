@@ -1,5 +1,5 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { factKey, type Printed } from '../../src/model/fact.ts';
 import { isSameFigure, mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { Doubts, Evidence } from './evidence.ts';
 
@@ -31,13 +31,13 @@ export function doubtAccounts(evidence: Evidence): Doubts {
 
 const ACCOUNTS: ReadonlySet<string> = new Set(['income', 'perShare', 'balanceSheet']);
 
-const isOfAccounts = (fact: Fact, evidence: Evidence): boolean =>
+const isOfAccounts = (fact: Printed, evidence: Evidence): boolean =>
   fact.origin === 'table' &&
   fact.table !== '' &&
   ACCOUNTS.has(evidence.tables[evidence.tableOf(fact)]?.statement ?? '');
 
 /** Most lines that state the same of the same time give other numbers. */
-function differ(own: readonly Fact[], other: readonly Fact[]): boolean {
+function differ(own: readonly Printed[], other: readonly Printed[]): boolean {
   const numbers = new Map(other.map((fact) => [factKey(fact), fact]));
   const lines = new Map<number, boolean>();
   for (const fact of own) {
@@ -49,8 +49,8 @@ function differ(own: readonly Fact[], other: readonly Fact[]): boolean {
 }
 
 /** The figure and what other places give as the same. */
-const sameAs = (fact: Fact, groups: ReadonlyMap<string, readonly Fact[]>): readonly Fact[] =>
+const sameAs = (fact: Printed, groups: ReadonlyMap<string, readonly Printed[]>): readonly Printed[] =>
   (groups.get(factKey(fact)) ?? []).filter((one) => one === fact || mayBeOneNumber(one, fact));
 
-const reasonFor = ({ line }: Fact): string =>
+const reasonFor = ({ line }: Printed): string =>
   `Another table of this title gives other figures for the same lines (line ${line}): whose accounts each is of is open.`;

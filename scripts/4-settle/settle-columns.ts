@@ -1,4 +1,4 @@
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { factKey, type Printed } from '../../src/model/fact.ts';
 import { isSameFigure } from '../../src/model/same-number.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { Doubts, Evidence } from './evidence.ts';
@@ -35,7 +35,7 @@ function columnsAlike({ facts }: Evidence): Doubts {
     facts.filter(({ origin, qualifier }) => origin === 'table' && qualifier === 'exact'),
     (fact) => `${fact.line} ${fact.compared} ${factKey(fact)}`,
   );
-  const differs = (one: Fact, other: Fact) =>
+  const differs = (one: Printed, other: Printed) =>
     one.cell !== other.cell && one.header.join() !== other.header.join() && !isSameFigure(one, other);
   return new Map(
     [...told.values()]

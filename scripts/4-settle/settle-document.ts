@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { StatedKind } from '../../src/model/overrides.ts';
 import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
 import { settleOpenScales } from './open-scales.ts';
@@ -32,7 +32,7 @@ const QUESTIONS: readonly (readonly [
 ];
 
 /** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */
-export function settleDocument(document: DocumentTables, stated: readonly Fact[]): Fact[] {
+export function settleDocument(document: DocumentTables, stated: readonly Printed[]): Printed[] {
   const doubts = new Map<string, string>();
   const facts = settleOpenScales(new Evidence(document, unitsBySums(new Evidence(document, stated))));
   let evidence = new Evidence(

@@ -2,7 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { NOWHERE } from '../../src/concepts/label-context.ts';
 import { findConcept, findMember } from '../../src/concepts/vocabulary.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { readAspect } from '../grammar/aspects.ts';
@@ -46,7 +46,7 @@ function unreadShare({ header, concept }: ReadColumn): string {
 
 /** `Revenue 11%` where no word around it says of what, or against what. */
 function isOpenRate(
-  { concept, unit, aspect, label, header, section, raw }: Fact,
+  { concept, unit, aspect, label, header, section, raw }: Printed,
   { captions, grid }: ReadTable,
   column: ReadColumn,
 ): boolean {

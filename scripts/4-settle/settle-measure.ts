@@ -1,6 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { readTelling } from '../../src/concepts/vocabulary.ts';
-import { type Fact, factKey, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { factKey, halfUnit, type Printed, signedAmount } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
@@ -21,7 +21,7 @@ export function doubtMeasures(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
   const groups = Map.groupBy(evidence.facts.filter(isTold), factKey);
   for (const facts of groups.values()) {
-    if (facts.length < 2 || facts.every((fact) => areOne(fact, facts[0] as Fact))) continue;
+    if (facts.length < 2 || facts.every((fact) => areOne(fact, facts[0] as Printed))) continue;
     const clusters = clusterFacts(facts)
       .map((cluster) => ({ cluster, strength: weighSupport(cluster, evidence) }))
       .sort((a, b) => b.strength - a.strength);
@@ -32,9 +32,9 @@ export function doubtMeasures(evidence: Evidence): Doubts {
       .flatMap(({ cluster }) => cluster)
       .filter((fact) => clusters.length > MOST_NUMBERS || !isMisprint(fact, best.cluster, groups, evidence));
     const isSettled = best.strength - next.strength >= MARGIN;
-    for (const fact of open) doubts.set(fact.id, reasonFor(best.cluster[0] as Fact));
+    for (const fact of open) doubts.set(fact.id, reasonFor(best.cluster[0] as Printed));
     if (!isSettled && open.some((fact) => fact.origin === 'table' || isOfSentences(best.cluster)))
-      for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Fact));
+      for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Printed));
   }
   for (const [id, reason] of rivalAims(evidence)) doubts.set(id, reason);
   for (const origin of ['table', 'prose'] as const)
@@ -44,7 +44,7 @@ export function doubtMeasures(evidence: Evidence): Doubts {
 }
 
 /** Both open the range, or close it. */
-const isOtherBound = (a: Fact, b: Fact): boolean =>
+const isOtherBound = (a: Printed, b: Printed): boolean =>
   Math.abs(signedAmount(a) - signedAmount(b)) > halfUnit(a) + halfUnit(b);
 
 /** Tables that aim at two amounts for one thing, `Salt segment` and `Plant segment` above them, measure different things. */
@@ -65,7 +65,7 @@ function* rivalAims({ facts }: Evidence): Generator<[string, string]> {
  * where a sentence tells no amount, that of the rows if another change is told of it.
  */
 function* changesOfDoubted(
-  from: Fact['origin'],
+  from: Printed['origin'],
   doubts: Doubts,
   groups: Groups,
   evidence: Evidence,
@@ -88,36 +88,36 @@ function* changesOfDoubted(
   }
 }
 
-const isOtherChange = (a: Fact, b: Fact): boolean =>
+const isOtherChange = (a: Printed, b: Printed): boolean =>
   a.aspect === b.aspect && a.compared === b.compared && isOtherBound(a, b);
 
-const ofMeasure = ({ concept, dimensions, basis, period }: Fact): string =>
+const ofMeasure = ({ concept, dimensions, basis, period }: Printed): string =>
   [concept, dimensions, basis, period].join('|');
 
-const isInTable = (fact: Fact, groups: Groups, doubts: Doubts): boolean =>
+const isInTable = (fact: Printed, groups: Groups, doubts: Doubts): boolean =>
   (groups.get(factKey(fact)) ?? []).some(
     (other) => other.origin === 'table' && !doubts.has(other.id) && mayBeOneNumber(fact, other),
   );
 
-const reasonFor = ({ raw, line }: Fact): string =>
+const reasonFor = ({ raw, line }: Printed): string =>
   `Another place gives ${raw} for what was read as the same (line ${line}); they may measure different things.`;
 
 export const isOfRivals = (doubt: string): boolean => doubt.startsWith('Another place gives ');
 
-const isOfSentences = (facts: readonly Fact[]): boolean => facts.every(({ origin }) => origin === 'prose');
+const isOfSentences = (facts: readonly Printed[]): boolean => facts.every(({ origin }) => origin === 'prose');
 
 /** A step of a reconciliation is taken out in one table and put back in another. */
-const areOne = (a: Fact, b: Fact): boolean =>
+const areOne = (a: Printed, b: Printed): boolean =>
   mayBeOneNumber(a, b) || (a.dimensions.includes('adjustment=') && mayBeOneNumber(a, turned(b)));
 
-const turned = (fact: Fact): Fact => ({
+const turned = (fact: Printed): Printed => ({
   ...fact,
   value: fact.value.startsWith('-') ? fact.value.slice(1) : fact.value && `-${fact.value}`,
 });
 
 /** Statements that all agree with the first of their cluster. */
-function clusterFacts(facts: readonly Fact[]): Fact[][] {
-  const clusters: Fact[][] = [];
+function clusterFacts(facts: readonly Printed[]): Printed[][] {
+  const clusters: Printed[][] = [];
   for (const fact of facts) {
     const own = clusters.find(([first]) => first && areOne(first, fact));
     if (own) own.push(fact);
@@ -131,7 +131,7 @@ const OF_PART =
   /\b(?:reconciliations?|excluding|segments?|divisions?|by (?:product|region|geography|segment|business|market))\b/i;
 
 /** The place speaks of a part, or of another way to measure, that the fact's dimensions do not have. */
-function isApart({ table, section, header, label, dimensions }: Fact): boolean {
+function isApart({ table, section, header, label, dimensions }: Printed): boolean {
   const words = [table, ...section, ...header, label].join(' ');
   return (
     OF_PART.test(words) ||
@@ -149,13 +149,13 @@ const knownIn = ({ rows, statement }: ReadTable): number =>
     .size;
 
 /** How much bears out what a number of statements measure: their table, their name, their digits, their number. */
-function weighSupport(facts: readonly Fact[], evidence: Evidence): number {
+function weighSupport(facts: readonly Printed[], evidence: Evidence): number {
   const tables = new Set(facts.map((fact) => evidence.tableOf(fact)).filter((table) => table >= 0));
   const best = Math.max(...facts.map((fact) => ofOne(fact, evidence)));
   return best + Math.max(0, tables.size - 1);
 }
 
-function ofOne(fact: Fact, evidence: Evidence): number {
+function ofOne(fact: Printed, evidence: Evidence): number {
   const table = evidence.tables[evidence.tableOf(fact)];
   const { strong } = evidence.tiesOf(fact);
   return (
@@ -167,14 +167,14 @@ function ofOne(fact: Fact, evidence: Evidence): number {
   );
 }
 
-type Groups = ReadonlyMap<string, readonly Fact[]>;
+type Groups = ReadonlyMap<string, readonly Printed[]>;
 
 /**
  * A number that is wrong in a line that is right: the line and that of another statement agree for other periods, or for
  * other measures of one period, or its own column does not add up with it, and the two numbers are one slip of the pen
  * apart; or it is the only one of many.
  */
-function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidence: Evidence): boolean {
+function isMisprint(fact: Printed, others: readonly Printed[], groups: Groups, evidence: Evidence): boolean {
   if (fact.origin === 'prose') {
     const mayBe = others.some((other) => other.origin === 'table' || isOneSlip(fact, other));
     return (
@@ -196,7 +196,7 @@ function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidenc
 }
 
 /** Two rows of one name that agree in no period are no misprint: they tell two things. */
-function disagreeThroughout(fact: Fact, other: Fact, groups: Groups, evidence: Evidence): boolean {
+function disagreeThroughout(fact: Printed, other: Printed, groups: Groups, evidence: Evidence): boolean {
   const pairs = evidence.onLine(fact.line).flatMap((a) => {
     const b = (groups.get(factKey(a)) ?? []).find((one) => one.line === other.line && one !== a);
     return b && a.concept === fact.concept ? [mayBeOneNumber(a, b)] : [];
@@ -205,7 +205,7 @@ function disagreeThroughout(fact: Fact, other: Fact, groups: Groups, evidence: E
 }
 
 /** A sentence that names a row in full and gives two numbers of it leaves no doubt about what it means. */
-const isNamedInFull = (fact: Fact, evidence: Evidence): boolean =>
+const isNamedInFull = (fact: Printed, evidence: Evidence): boolean =>
   evidence.isNamedSo(fact) &&
   foldLabel(fact.label).text.split(' ').length >= FULL_NAME &&
   evidence.onLine(fact.line).some((other) => other !== fact && other.concept === fact.concept);
@@ -214,7 +214,7 @@ const isNamedInFull = (fact: Fact, evidence: Evidence): boolean =>
  * A sentence means the row that it contradicts where it is one slip of the pen away, names the measure and not a part of
  * the business, and the numbers that stand beside it are those of tables.
  */
-function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidence): boolean {
+function isMeant(sentence: Printed, figure: Printed, groups: Groups, evidence: Evidence): boolean {
   if (!isOneSlip(sentence, figure) || sentence.value.startsWith('-') !== figure.value.startsWith('-'))
     return false;
   if (figure.origin !== 'table' || !evidence.isNamedSo(sentence) || isApart(sentence)) return false;
@@ -235,7 +235,7 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
 }
 
 /** Whether a rate of a sentence is that by which the row of a figure grew. */
-function isItsGrowth(rate: Fact, figure: Fact, evidence: Evidence): boolean {
+function isItsGrowth(rate: Printed, figure: Printed, evidence: Evidence): boolean {
   if (rate.aspect !== 'changePercent' || rate.period !== figure.period || rate.concept !== figure.concept)
     return false;
   const before = evidence
@@ -250,7 +250,7 @@ function isItsGrowth(rate: Fact, figure: Fact, evidence: Evidence): boolean {
 }
 
 /** A table gives the number of a sentence in a row whose name holds that of the sentence: `Net income attributable to …`. */
-function isOfNeighbour(sentence: Fact, evidence: Evidence): boolean {
+function isOfNeighbour(sentence: Printed, evidence: Evidence): boolean {
   const { text } = foldLabel(sentence.label);
   return evidence.facts.some(
     (fact) =>
@@ -266,13 +266,13 @@ function isOfNeighbour(sentence: Fact, evidence: Evidence): boolean {
 
 /** How often the row or column of one figure agrees with that of another, and how often not, the two included. */
 function compareLines(
-  fact: Fact,
-  other: Fact,
+  fact: Printed,
+  other: Printed,
   groups: Groups,
   evidence: Evidence,
 ): { readonly agreeing: number; readonly against: number } {
   let [agreeing, against] = [0, 0];
-  const isBeside = (one: Fact, to: Fact): boolean =>
+  const isBeside = (one: Printed, to: Printed): boolean =>
     evidence.tableOf(one) === evidence.tableOf(to) &&
     one.origin === 'table' &&
     (one.line === to.line ||

@@ -1,7 +1,7 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { factKey, type Printed } from '../../src/model/fact.ts';
 import { remember } from '../../src/model/remember.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { DATE } from '../grammar/dates.ts';
@@ -72,7 +72,7 @@ const namesNothing = (concept: string): boolean => {
 const LEADS = /^(?:excluding|including|excl\.?|incl\.?|before|after|adjusted for|net of|without)\s/i;
 const TAKEN = /^less\b(?! than)/i;
 
-const isOfWhole = ({ concept, dimensions, aspect }: Fact): boolean =>
+const isOfWhole = ({ concept, dimensions, aspect }: Printed): boolean =>
   conceptById.get(concept)?.kind === 'monetary' &&
   aspect === 'amount' &&
   !OF_PART.test(dimensions) &&
@@ -107,8 +107,8 @@ const HEADLINES: ReadonlySet<string> = new Set([
 ]);
 
 /** Facts of a table by the names that stand over them and that no reading has taken in. */
-function belowNames(facts: readonly Fact[], evidence: Evidence): ReadonlyMap<string, readonly Fact[]> {
-  const below = new Map<string, Fact[]>();
+function belowNames(facts: readonly Printed[], evidence: Evidence): ReadonlyMap<string, readonly Printed[]> {
+  const below = new Map<string, Printed[]>();
   for (const fact of facts)
     for (const name of namesOver(fact, evidence)) {
       const own = below.get(name) ?? [];
@@ -119,7 +119,7 @@ function belowNames(facts: readonly Fact[], evidence: Evidence): ReadonlyMap<str
 }
 
 /** The heading of its table, what stands in the corner and over the first rows, the words of its column's head. */
-function namesOver(fact: Fact, evidence: Evidence): readonly string[] {
+function namesOver(fact: Printed, evidence: Evidence): readonly string[] {
   const table = evidence.tables[evidence.tableOf(fact)];
   if (!table) return [fact.table];
   const column = table.columns.find(({ cell }) => cell === fact.cell);
@@ -134,9 +134,9 @@ function namesOver(fact: Fact, evidence: Evidence): readonly string[] {
 
 /** Another heading stands over the same number, and none of that name. */
 const isToldElsewhere = (
-  fact: Fact,
+  fact: Printed,
   name: string,
-  places: ReadonlyMap<string, readonly Fact[]>,
+  places: ReadonlyMap<string, readonly Printed[]>,
   evidence: Evidence,
 ): boolean =>
   (places.get(factKey(fact)) ?? []).some(

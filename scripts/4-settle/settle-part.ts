@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { type Doubts, type Evidence, isPlain, rawDigits } from './evidence.ts';
 
@@ -23,7 +23,7 @@ export function doubtParts(evidence: Evidence): Doubts {
     if (rawDigits(fact).length < FEWEST_DIGITS || told.has(rowKey(fact))) continue;
     const whole = wholes.get(measuredKey(fact))?.find((other) => mayBeOneNumber(fact, other));
     const row = evidence.onLine(fact.line);
-    const isWhole = (one: Fact) =>
+    const isWhole = (one: Printed) =>
       wholes.get(measuredKey(one))?.some((other) => mayBeOneNumber(one, other)) ?? false;
     if (!whole || !row.filter((one) => isPlain(one) && one.value !== '').every(isWhole)) continue;
     for (const other of row)
@@ -46,7 +46,7 @@ export function doubtParts(evidence: Evidence): Doubts {
 }
 
 /** A part may be all there is: then a table tells so. */
-const isToldInTables = (fact: Fact, { facts }: Evidence): boolean =>
+const isToldInTables = (fact: Printed, { facts }: Evidence): boolean =>
   facts.some(
     (other) =>
       other.origin === 'table' &&
@@ -58,8 +58,8 @@ const isToldInTables = (fact: Fact, { facts }: Evidence): boolean =>
 const NO_PART = 'Other rows of its table give what is the whole elsewhere: they may be of no part.';
 
 /** What stands under the same part in a table of which several rows give the whole. */
-function ofSuchTables(evidence: Evidence, doubts: Doubts): readonly Fact[] {
-  const partOf = (fact: Fact): string => `${evidence.tableOf(fact)}|${fact.dimensions.split(';')[0]}`;
+function ofSuchTables(evidence: Evidence, doubts: Doubts): readonly Printed[] {
+  const partOf = (fact: Printed): string => `${evidence.tableOf(fact)}|${fact.dimensions.split(';')[0]}`;
   const rows = Map.groupBy(
     evidence.facts.filter(({ id }) => doubts.has(id)),
     partOf,
@@ -70,7 +70,7 @@ function ofSuchTables(evidence: Evidence, doubts: Doubts): readonly Fact[] {
   });
 }
 
-const measuredKey = ({ concept, period, unit, aspect, basis }: Fact): string =>
+const measuredKey = ({ concept, period, unit, aspect, basis }: Printed): string =>
   [concept, period, unit, aspect, basis].join('|');
 
-const rowKey = (fact: Fact): string => `${fact.line}|${measuredKey(fact)}`;
+const rowKey = (fact: Printed): string => `${fact.line}|${measuredKey(fact)}`;

@@ -1,4 +1,4 @@
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { factKey, type Printed } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { type Doubts, type Evidence, isPlain, measureKey, rawDigits } from './evidence.ts';
@@ -12,10 +12,10 @@ const NEIGHBOURS = 8;
 
 /** What speaks for the period of a column, and what against it: other columns, or sentences. */
 interface Column {
-  readonly facts: Fact[];
+  readonly facts: Printed[];
   agreements: number;
   /** Facts that stand under another period there, by the column there; sentences are all one. */
-  readonly conflicts: Map<string, Fact[]>;
+  readonly conflicts: Map<string, Printed[]>;
 }
 
 const SENTENCES = 'sentences';
@@ -39,7 +39,7 @@ export function doubtPeriods(evidence: Evidence): Doubts {
   const said = saidElsewhere(evidence, isConstant);
   const columns = gather(evidence, isConstant, said);
   const doubts = new Map<string, string>();
-  const doubt = (facts: readonly Fact[], reason: string) => {
+  const doubt = (facts: readonly Printed[], reason: string) => {
     for (const { id } of facts) if (!doubts.has(id)) doubts.set(id, reason);
   };
   for (const [key, column] of columns) {
@@ -53,9 +53,9 @@ export function doubtPeriods(evidence: Evidence): Doubts {
 }
 
 /** Sentences with the figures of tables that their amount is. */
-type Said = readonly (readonly [sentence: Fact, figures: readonly Fact[]])[];
+type Said = readonly (readonly [sentence: Printed, figures: readonly Printed[]])[];
 
-function gather(evidence: Evidence, isConstant: (fact: Fact) => boolean, said: Said): Map<string, Column> {
+function gather(evidence: Evidence, isConstant: (fact: Printed) => boolean, said: Said): Map<string, Column> {
   const columns = new Map<string, Column>();
   for (const fact of evidence.facts) {
     if (evidence.tableOf(fact) < 0) continue;
@@ -64,7 +64,7 @@ function gather(evidence: Evidence, isConstant: (fact: Fact) => boolean, said: S
     column.facts.push(fact);
     columns.set(key, column);
   }
-  const note = (fact: Fact, other: Fact, at: string) => {
+  const note = (fact: Printed, other: Printed, at: string) => {
     const column = columns.get(evidence.columnOf(fact));
     if (!column) return;
     if (isSamePeriod(fact.period, other.period)) column.agreements++;
@@ -81,7 +81,10 @@ function gather(evidence: Evidence, isConstant: (fact: Fact) => boolean, said: S
 }
 
 /** Figures of equal label and digits in two tables that measure the same; the words of the head are part of that. */
-function recurring(evidence: Evidence, isConstant: (fact: Fact) => boolean): (readonly [Fact, Fact])[] {
+function recurring(
+  evidence: Evidence,
+  isConstant: (fact: Printed) => boolean,
+): (readonly [Printed, Printed])[] {
   return evidence.relations.flatMap(({ kind, strength, instances: [instance] }) => {
     if (kind !== 'recurrence' || strength !== 'strong' || !instance) return [];
     const [a, b] = [
@@ -97,7 +100,7 @@ function recurring(evidence: Evidence, isConstant: (fact: Fact) => boolean): (re
  * Whether the tables of two figures tell their periods apart: most of what both measure differs, other columns included.
  * One that is the same in both, such as an amortization, is so in either period.
  */
-function tellApart(evidence: Evidence): (a: Fact, b: Fact) => boolean {
+function tellApart(evidence: Evidence): (a: Printed, b: Printed) => boolean {
   const told = Map.groupBy(
     evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact)),
     (fact) => `${evidence.tableOf(fact)}|${fact.period}`,
@@ -123,9 +126,9 @@ function tellApart(evidence: Evidence): (a: Fact, b: Fact) => boolean {
 }
 
 /** Figures that are the same in several periods of one table tell none, and numbers of shares, which stay as they are, least of all. */
-function constants(evidence: Evidence): (fact: Fact) => boolean {
+function constants(evidence: Evidence): (fact: Printed) => boolean {
   const periods = new Map<string, Set<Period>>();
-  const repeatKey = (fact: Fact): string =>
+  const repeatKey = (fact: Printed): string =>
     `${evidence.tableOf(fact)}|${measureKey(fact)}|${rawDigits(fact)}`;
   for (const fact of evidence.facts) {
     if (evidence.tableOf(fact) < 0) continue;
@@ -140,7 +143,7 @@ const isSamePeriod = (a: Period, b: Period): boolean =>
   a === b || (isInstant(a) !== isInstant(b) && lastDay(a) === lastDay(b));
 
 /** Figures of tables that an amount of a sentence is: of its own period, or where there is none of any. */
-function saidElsewhere(evidence: Evidence, isConstant: (fact: Fact) => boolean): Said {
+function saidElsewhere(evidence: Evidence, isConstant: (fact: Printed) => boolean): Said {
   const tables = Map.groupBy(
     evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact) && !isConstant(fact)),
     measureKey,
@@ -170,7 +173,7 @@ function isSpared(key: string, columns: ReadonlyMap<string, Column>, evidence: E
 }
 
 /** Sentences whose figure a table gives only for another period, in a column that nothing contradicts. */
-function sentencesElsewhere(said: Said, columns: ReadonlyMap<string, Column>, evidence: Evidence): Fact[] {
+function sentencesElsewhere(said: Said, columns: ReadonlyMap<string, Column>, evidence: Evidence): Printed[] {
   return said.flatMap(([sentence, figures]) => {
     const isElsewhere = figures.every(
       (figure) =>
@@ -188,10 +191,10 @@ const SHARED_TENTHS = 8;
  * Columns of a table that give different figures for what is read as one thing. One row that does so among others that
  * agree is odd itself, and so are some rows of many; where all do the one column that others bear out holds.
  */
-function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[][] {
+function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Column>): Printed[][] {
   const pairs = new Map<
     string,
-    { readonly keys: readonly [string, string]; readonly against: Fact[]; with: number }
+    { readonly keys: readonly [string, string]; readonly against: Printed[]; with: number }
   >();
   for (const facts of Map.groupBy(
     evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact)),
@@ -221,12 +224,12 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
 }
 
 /** Rates of growth tell the later of two columns: where their heads say otherwise, one of them is wrong. */
-function turnedChanges(evidence: Evidence): Fact[][] {
+function turnedChanges(evidence: Evidence): Printed[][] {
   return evidence.relations.flatMap(({ kind, strength, instances }) => {
     if (kind !== 'growth' || strength !== 'strong') return [];
     const pairs = instances.filter(holds).flatMap(({ result, terms: [now, before] }) => {
       const facts = [evidence.factAt(result), now && evidence.factAt(now), before && evidence.factAt(before)];
-      return facts.every((fact) => fact !== undefined) ? [facts as [Fact, Fact, Fact]] : [];
+      return facts.every((fact) => fact !== undefined) ? [facts as [Printed, Printed, Printed]] : [];
     });
     const turned = pairs.filter(([, now, before]) => isBefore(now.period, before.period));
     if (turned.length >= FEWEST && turned.length >= MARGIN * (pairs.length - turned.length))
@@ -241,4 +244,4 @@ function turnedChanges(evidence: Evidence): Fact[][] {
 const isBefore = (a: Period, b: Period): boolean =>
   isDuration(a) === isDuration(b) && lastDay(a) < lastDay(b);
 
-const isRate = ({ aspect }: Fact): boolean => aspect === 'changePercent' || aspect === 'change';
+const isRate = ({ aspect }: Printed): boolean => aspect === 'changePercent' || aspect === 'change';

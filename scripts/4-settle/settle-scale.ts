@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { factKey, type Printed } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { type Doubts, type Evidence, isPlain, powerBetween, rawDigits } from './evidence.ts';
 import { holds } from './relations/relation.ts';
@@ -10,7 +10,7 @@ const MARGIN = 3;
 
 /** What bears out the scale of a table's amounts, and what another table or a sentence has a power of ten away. */
 interface Scale {
-  readonly facts: Fact[];
+  readonly facts: Printed[];
   agreements: number;
   readonly conflicts: Map<number, number>;
 }
@@ -52,7 +52,7 @@ export function doubtScales(evidence: Evidence): Doubts {
 }
 
 /** `89.661` among `120,703` and `19,795`: three digits behind the one point of a column of whole amounts. */
-function brokenAmongWhole(evidence: Evidence): Fact[] {
+function brokenAmongWhole(evidence: Evidence): Printed[] {
   const money = evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isMoney(fact));
   return [...Map.groupBy(money, (fact) => `${evidence.tableOf(fact)}|${fact.unit}`).values()].flatMap(
     (table) => {
@@ -69,8 +69,8 @@ const GROUPED = /^\D*\d{1,3}(?:,\d{3})+\D*$/;
 const FEWEST_WHOLE = 4;
 
 /** What no company has: fewer than no employees, earnings of millions on each share. */
-function impossible({ facts }: Evidence): readonly (readonly [Fact, string])[] {
-  return facts.flatMap((fact): (readonly [Fact, string])[] => {
+function impossible({ facts }: Evidence): readonly (readonly [Printed, string])[] {
+  return facts.flatMap((fact): (readonly [Printed, string])[] => {
     const { kind, periodType } = conceptById.get(fact.concept) ?? {};
     const isOfThings = kind === 'count' || kind === 'shares';
     return isOfThings && periodType === 'instant' && fact.aspect === 'amount' && fact.value.startsWith('-')
@@ -98,7 +98,7 @@ const REASONS = {
  * What has the scale that stands over its table and no name that says it is money: `Basic` under a heading that is not
  * understood, an amount with cents among whole ones, one that dwarfs all others.
  */
-function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[] {
+function unnamedAmounts(evidence: Evidence): readonly (readonly [Printed, string])[] {
   const money = evidence.facts.filter(
     (fact) =>
       evidence.tableOf(fact) >= 0 && isMoney(fact) && printedPower(fact) >= THOUSANDS && isPlain(fact),
@@ -110,7 +110,7 @@ function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[
     const areWhole = whole.length >= FEWEST_WHOLE && whole.length >= MARGIN * (table.length - whole.length);
     return table
       .filter((fact) => evidence.tiesOf(fact).strong === 0)
-      .flatMap((fact): (readonly [Fact, string])[] =>
+      .flatMap((fact): (readonly [Printed, string])[] =>
         areWhole && CENTS.test(fact.raw)
           ? [[fact, REASONS.cents]]
           : conceptById.has(fact.concept)
@@ -125,7 +125,7 @@ function unnamedAmounts(evidence: Evidence): readonly (readonly [Fact, string])[
 }
 
 /** A table of nothing but cents, with names that nobody knows: amounts per share, it may be, of which its lead-in speaks. */
-function centsAlone(evidence: Evidence): readonly (readonly [Fact, string])[] {
+function centsAlone(evidence: Evidence): readonly (readonly [Printed, string])[] {
   const money = evidence.facts.filter(
     (fact) => evidence.tableOf(fact) >= 0 && isMoney(fact) && isPlain(fact),
   );
@@ -155,7 +155,7 @@ const OF_SHARES = /^(?:[-–•]\s*)?(?:basic|diluted|basic and diluted)\b[^\p{L
 const DWARFS = 100;
 
 /** Amounts of sentences without a word of scale that other sentences tell with one. */
-function withoutScale(evidence: Evidence): Fact[] {
+function withoutScale(evidence: Evidence): Printed[] {
   const told = evidence.facts.filter((fact) => fact.origin === 'prose' && isMoney(fact) && isPlain(fact));
   return [...Map.groupBy(told, factKey).values()].flatMap((facts) =>
     facts.filter((open) =>
@@ -168,8 +168,8 @@ function withoutScale(evidence: Evidence): Fact[] {
 }
 
 /** Sums whose terms are not of one scale and unit: those that most of them are not in. */
-function mixedInSums(evidence: Evidence): Fact[] {
-  const against = new Map<Fact, number>();
+function mixedInSums(evidence: Evidence): Printed[] {
+  const against = new Map<Printed, number>();
   for (const { kind, strength, instances } of evidence.relations) {
     if (strength !== 'strong' || (kind !== 'sum' && kind !== 'difference')) continue;
     for (const instance of instances.filter(holds)) {
@@ -190,7 +190,7 @@ const ALIKE = 30;
  * Amounts of one measure that stand beside each other in two scales though their printed figures are alike, in most of
  * the rows of a table: nobody tells one year in thousands and the next in full.
  */
-function alikeInTwoScales(evidence: Evidence): Fact[] {
+function alikeInTwoScales(evidence: Evidence): Printed[] {
   const money = evidence.facts.filter(
     (fact) => evidence.tableOf(fact) >= 0 && isMoney(fact) && Number(fact.value) !== 0,
   );
@@ -205,16 +205,16 @@ function alikeInTwoScales(evidence: Evidence): Fact[] {
   });
 }
 
-const rowAndMeasure = ({ line, concept, basis, dimensions, unit }: Fact): string =>
+const rowAndMeasure = ({ line, concept, basis, dimensions, unit }: Printed): string =>
   [line, concept, basis, dimensions, unit].join('|');
 
-function areAlike(row: readonly Fact[]): boolean {
+function areAlike(row: readonly Printed[]): boolean {
   const printed = row.map((fact) => Math.abs(Number(fact.value)) / 10 ** printedPower(fact));
   return Math.max(...printed) <= ALIKE * Math.min(...printed);
 }
 
 /** Unit and power of ten of a printed number: the digits of a sum's terms are all told in one. */
-const toldIn = (fact: Fact): string => `${fact.unit}|${printedPower(fact)}`;
+const toldIn = (fact: Printed): string => `${fact.unit}|${printedPower(fact)}`;
 
 function gather(evidence: Evidence): Map<number, Scale> {
   const scales = new Map<number, Scale>();
@@ -240,10 +240,11 @@ function gather(evidence: Evidence): Map<number, Scale> {
   return scales;
 }
 
-const isMoney = ({ unit, aspect }: Fact): boolean => /^(?!ADS$)[A-Z]{3}$/.test(unit) && aspect === 'amount';
+const isMoney = ({ unit, aspect }: Printed): boolean =>
+  /^(?!ADS$)[A-Z]{3}$/.test(unit) && aspect === 'amount';
 
 /** Figures of one fact, or of one label, with the same digits: in one scale or in two. */
-function sameFigures(evidence: Evidence): (readonly [Fact, Fact])[] {
+function sameFigures(evidence: Evidence): (readonly [Printed, Printed])[] {
   const recurring = evidence.relations.flatMap(({ kind, strength, instances: [instance] }) => {
     if (kind !== 'recurrence' || strength !== 'strong' || !instance) return [];
     const [a, b] = [
@@ -258,14 +259,14 @@ function sameFigures(evidence: Evidence): (readonly [Fact, Fact])[] {
 }
 
 /** Statements of one fact that differ by a power of ten, the coarser first; every pair once. */
-const apart = (evidence: Evidence): (readonly [Fact, Fact])[] =>
+const apart = (evidence: Evidence): (readonly [Printed, Printed])[] =>
   pairsOfOneFact(evidence).filter(([a, b]) => !mayBeOneNumber(a, b) && isPowerApart(a, b));
 
-const together = (evidence: Evidence): (readonly [Fact, Fact])[] =>
+const together = (evidence: Evidence): (readonly [Printed, Printed])[] =>
   pairsOfOneFact(evidence).filter(([a, b]) => rawDigits(a).length >= 3 && mayBeOneNumber(a, b));
 
 /** A sentence with a table's figure, two tables' figures. */
-function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {
+function pairsOfOneFact(evidence: Evidence): (readonly [Printed, Printed])[] {
   const money = evidence.facts.filter((fact) => isMoney(fact) && isPlain(fact));
   return [...Map.groupBy(money, factKey).values()].flatMap((facts) => {
     const tables = facts.filter((fact) => evidence.tableOf(fact) >= 0);
@@ -280,7 +281,7 @@ function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {
   });
 }
 
-const isPowerApart = (a: Fact, b: Fact): boolean => (powerBetween(a, b) ?? 0) !== 0;
+const isPowerApart = (a: Printed, b: Printed): boolean => (powerBetween(a, b) ?? 0) !== 0;
 
 const countConflicts = ({ conflicts }: Scale): number =>
   [...conflicts.values()].reduce((all, count) => all + count, 0);

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { Doubts, Evidence } from './evidence.ts';
 
@@ -10,7 +10,7 @@ export function doubtSigns(evidence: Evidence): Doubts {
   const debts = evidence.facts.filter((fact) => fact.concept === 'NetDebt' && isAmount(fact));
   const minus = debts.filter(({ value }) => value.startsWith('-'));
   const cash = evidence.facts.filter((fact) => fact.concept === 'NetCash' && isAmount(fact));
-  const isCash = (debt: Fact): boolean =>
+  const isCash = (debt: Printed): boolean =>
     cash.some(
       (one) => one.period === debt.period && mayBeOneNumber(one, { ...debt, value: debt.value.slice(1) }),
     );
@@ -19,6 +19,6 @@ export function doubtSigns(evidence: Evidence): Doubts {
   return new Map(debts.filter(({ line }) => open.has(line)).map(({ id }) => [id, REASON]));
 }
 
-const isAmount = ({ aspect, basis }: Fact): boolean => aspect === 'amount' && basis === 'reported';
+const isAmount = ({ aspect, basis }: Printed): boolean => aspect === 'amount' && basis === 'reported';
 
 const REASON = 'A minus before net debt may mark a debt or a net cash: nothing says which.';

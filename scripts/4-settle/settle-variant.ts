@@ -1,6 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { readTelling } from '../../src/concepts/vocabulary.ts';
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { factKey, type Printed } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { Doubts, Evidence } from './evidence.ts';
 
@@ -33,7 +33,7 @@ const endsWithMark = (label: string, mark: string): boolean => {
 };
 
 /** What goes two ways: income and the like. */
-const isResult = ({ concept }: Fact): boolean => conceptById.get(concept)?.nonNegative !== true;
+const isResult = ({ concept }: Printed): boolean => conceptById.get(concept)?.nonNegative !== true;
 
 const TOLD_BEFORE =
   'Its note says that it is told before or without something: the accounts report another under its name.';
@@ -48,7 +48,7 @@ function underAdjusted(evidence: Evidence): Doubts {
   );
   if (open.length === 0) return new Map();
   const told = Map.groupBy(evidence.facts, factKey);
-  const isReported = (fact: Fact): boolean =>
+  const isReported = (fact: Printed): boolean =>
     (told.get(factKey(fact)) ?? []).some(
       (other) => evidence.tableOf(other) !== evidence.tableOf(fact) && mayBeOneNumber(other, fact),
     );
@@ -58,7 +58,7 @@ function underAdjusted(evidence: Evidence): Doubts {
 const OPEN = 'The heading above its table speaks of adjusted figures: whether it is one is open.';
 
 /** What is earned or spent, and rates of that, where its label says no way; shares and balances are counted once. */
-const mayBeAdjusted = ({ label, concept, dimensions, aspect }: Fact): boolean =>
+const mayBeAdjusted = ({ label, concept, dimensions, aspect }: Printed): boolean =>
   aspect !== 'changePercent' &&
   readTelling(label) === undefined &&
   !/\b(?:variant|adjustment)=/.test(dimensions) &&

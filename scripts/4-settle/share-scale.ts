@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { shiftDecimal } from '../grammar/numbers.ts';
 
 /** Averages of shares, and the amounts per share that are counted on them. */
@@ -21,7 +21,7 @@ const LEAST_DIGITS = 2;
  * Sets the scale of averages of shares by arithmetic where captions leave it open or mislead: earnings ÷ earnings per
  * share are the shares. A row is moved as a whole, and only where every period that can be compared asks for the same.
  */
-export function settleShareScale(facts: readonly Fact[]): readonly Fact[] {
+export function settleShareScale(facts: readonly Printed[]): readonly Printed[] {
   const moves = new Map<number, number>();
   for (const [line, row] of Map.groupBy(facts.filter(isAverage), (fact) => fact.line)) {
     const amounts = row.filter(({ aspect }) => aspect === 'amount');
@@ -34,11 +34,11 @@ export function settleShareScale(facts: readonly Fact[]): readonly Fact[] {
   });
 }
 
-const isAverage = ({ concept, unit, value }: Fact): boolean =>
+const isAverage = ({ concept, unit, value }: Printed): boolean =>
   COUNTED_ON[concept] !== undefined && unit === 'shares' && value !== '';
 
 /** Powers of ten by which the figure must move; none where nothing can be compared. */
-function possibleMoves(shares: Fact, facts: readonly Fact[]): number[] {
+function possibleMoves(shares: Printed, facts: readonly Printed[]): number[] {
   const here = facts.filter(
     ({ document, period, dimensions, aspect, basis }) =>
       document === shares.document &&
@@ -61,7 +61,7 @@ function possibleMoves(shares: Fact, facts: readonly Fact[]): number[] {
   return [...new Set(fits.map((move) => move + 0))].slice(0, 1);
 }
 
-const moved = (fact: Fact, by: number): Fact => ({
+const moved = (fact: Printed, by: number): Printed => ({
   ...fact,
   value: shiftDecimal(fact.value, by),
   decimals: fact.decimals === null ? null : fact.decimals - by,

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Fact, UNIT_UNTOLD } from '../../src/model/fact.ts';
+import { type Printed, UNIT_UNTOLD } from '../../src/model/fact.ts';
 import { currenciesIn, shiftDecimal } from '../grammar/numbers.ts';
 import type { Evidence } from './evidence.ts';
 import { holds } from './relations/relation.ts';
@@ -13,9 +13,9 @@ const MARGIN = 3;
  * What is added is told in one unit and scale. Where a sum holds and one of its terms is money beyond doubt, by its own
  * sign or because its measure is, terms whose unit was only guessed from their labels are money in that scale.
  */
-export function unitsBySums(evidence: Evidence): Fact[] {
-  const told = new Map<string, Fact>();
-  const now = (fact: Fact): Fact => told.get(fact.id) ?? fact;
+export function unitsBySums(evidence: Evidence): Printed[] {
+  const told = new Map<string, Printed>();
+  const now = (fact: Printed): Printed => told.get(fact.id) ?? fact;
   const sums = evidence.relations
     .filter(
       ({ kind, strength }) =>
@@ -49,7 +49,7 @@ export function unitsBySums(evidence: Evidence): Fact[] {
 }
 
 /** Figures of a row whose others a sum has given a unit: a column that does not add up counts nothing else. */
-function restOfRows(evidence: Evidence, told: ReadonlyMap<string, Fact>): Fact[] {
+function restOfRows(evidence: Evidence, told: ReadonlyMap<string, Printed>): Printed[] {
   return [...told.values()].flatMap((settled) =>
     evidence
       .onLine(settled.line)
@@ -75,9 +75,9 @@ const STATEMENTS: ReadonlySet<string> = new Set([
  */
 function linesOfStatements(
   evidence: Evidence,
-  sums: readonly (readonly Fact[])[],
-  now: (fact: Fact) => Fact,
-): Fact[] {
+  sums: readonly (readonly Printed[])[],
+  now: (fact: Printed) => Printed,
+): Printed[] {
   return evidence.tables.flatMap((table, index) => {
     if (!STATEMENTS.has(table.statement)) return [];
     const added = sums
@@ -100,10 +100,10 @@ function linesOfStatements(
   });
 }
 
-const countPlaces = ({ raw }: Pick<Fact, 'raw'>): number => /\.(\d+)/.exec(raw)?.[1]?.length ?? 0;
+const countPlaces = ({ raw }: Pick<Printed, 'raw'>): number => /\.(\d+)/.exec(raw)?.[1]?.length ?? 0;
 
 /** One of the terms that are money for certain, where these are of one unit and scale. */
-function findMoney(facts: readonly Fact[]): Fact | undefined {
+function findMoney(facts: readonly Printed[]): Printed | undefined {
   const groups = [
     ...Map.groupBy(facts.filter(isMoney), (fact) => `${fact.unit}|${printedPower(fact)}`).values(),
   ].sort((a, b) => b.length - a.length);
@@ -113,14 +113,14 @@ function findMoney(facts: readonly Fact[]): Fact | undefined {
 
 const CURRENCY = /^(?!ADS$)[A-Z]{3}$/;
 
-const isMoney = ({ unit, aspect, concept, raw, doubt }: Fact): boolean =>
+const isMoney = ({ unit, aspect, concept, raw, doubt }: Printed): boolean =>
   CURRENCY.test(unit) &&
   aspect === 'amount' &&
   doubt === '' &&
   (conceptById.get(concept)?.kind === 'monetary' || currenciesIn(raw).length > 0);
 
 /** A measure that the vocabulary does not know, without a sign of its own: what it is counted in was told by its label. */
-const isGuess = ({ unit, aspect, concept, raw, stated }: Fact): boolean =>
+const isGuess = ({ unit, aspect, concept, raw, stated }: Printed): boolean =>
   !stated?.includes('unit') &&
   aspect === 'amount' &&
   !CURRENCY.test(unit) &&
@@ -129,11 +129,11 @@ const isGuess = ({ unit, aspect, concept, raw, stated }: Fact): boolean =>
   currenciesIn(raw).length === 0;
 
 /** Power of ten in which a number is printed. */
-export const printedPower = ({ raw, decimals }: Fact): number =>
+export const printedPower = ({ raw, decimals }: Printed): number =>
   decimals === null ? 0 : countPlaces({ raw }) - decimals;
 
 /** A fact in another unit, and in the scale in which its digits are told. */
-export function toldIn(untold: Fact, unit: string, scale: number): Fact {
+export function toldIn(untold: Printed, unit: string, scale: number): Printed {
   const fact = untold.doubt === UNIT_UNTOLD ? { ...untold, doubt: '' } : untold;
   if (fact.decimals === null) return { ...fact, unit };
   const by = scale - printedPower(fact);

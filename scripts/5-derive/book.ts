@@ -1,5 +1,5 @@
 import { bestStatement, type Standing, widened } from '../../src/model/best-statement.ts';
-import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
+import { type Aspect, type Basis, documentOf, type Fact, type Printed } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import {
   halfWidth,
@@ -28,9 +28,9 @@ export interface Known {
   readonly subject: Required<Subject>;
   readonly interval: Quantity;
   /** The statement that tells it best; undefined where it is computed. */
-  readonly fact: Fact | undefined;
+  readonly fact: Printed | undefined;
   /** The printed statements that it rests on. */
-  readonly inputs: readonly Fact[];
+  readonly inputs: readonly Printed[];
   /** How it was computed; empty where it is printed. */
   readonly words: string;
   /** Nobody prints it: it was nil, as a printed total adds up without it. */
@@ -39,7 +39,7 @@ export interface Known {
 
 /** All of one subject: its statements, and what was worked out so far. */
 interface Entry {
-  readonly statements: Fact[];
+  readonly statements: Printed[];
   best?: Known;
   /** The best of each document. */
   saidIn?: Known[];
@@ -48,7 +48,7 @@ interface Entry {
 
 /** All of one concept. */
 interface Page {
-  readonly facts: Fact[];
+  readonly facts: Printed[];
   readonly units: Set<string>;
   /** By what else identifies a subject. */
   readonly entries: Map<string, Entry>;
@@ -57,7 +57,7 @@ interface Page {
 }
 
 /** What an earlier round of checks found out about statements; nothing at first. */
-export type Checked = Pick<Standing, 'isRefuted' | 'isMoved'>;
+export type Checked = Pick<Standing<Printed>, 'isRefuted' | 'isMoved'>;
 
 /**
  * All that is known of one issuer, by subject. A translated amount belongs to its document, since each document
@@ -66,22 +66,22 @@ export type Checked = Pick<Standing, 'isRefuted' | 'isMoved'>;
 export class Book {
   readonly issuer: string;
   readonly currency: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   /** A printed number as far as its digits tell it; holds nothing else of the book. */
-  readonly intervalOf: (fact: Fact) => Quantity;
+  readonly intervalOf: (fact: Printed) => Quantity;
   readonly #pages = new Map<string, Page>();
   /** Subjects in the order in which they were first printed, or computed. */
   readonly #printed: Entry[] = [];
   readonly #computed: Entry[] = [];
-  readonly #byDocument = new Map<string, Fact[]>();
-  #byColumn: Map<string, Fact[]> | undefined;
-  readonly #standing: Standing;
+  readonly #byDocument = new Map<string, Printed[]>();
+  #byColumn: Map<string, Printed[]> | undefined;
+  readonly #standing: Standing<Printed>;
 
   constructor(
     issuer: string,
-    facts: readonly Fact[],
+    facts: readonly Printed[],
     currency: string,
-    shortening: (fact: Fact) => Shortening,
+    shortening: (fact: Printed) => Shortening,
     checked: Checked,
   ) {
     this.issuer = issuer;
@@ -102,7 +102,7 @@ export class Book {
 
   readonly subjectOf: (fact: Fact) => Required<Subject> = rememberEach((fact) => {
     const { concept, period, unit, aspect, basis, dimensions, compared } = fact;
-    const document = this.isTranslated(unit) ? fact.document : '';
+    const document = this.isTranslated(unit) ? documentOf(fact) : '';
     return { concept, period, unit, aspect, basis, dimensions, compared, document };
   });
 
@@ -125,28 +125,28 @@ export class Book {
   }
 
   /** Every printed statement of a subject, in order of documents and lines. */
-  statements(subject: Subject): readonly Fact[] {
+  statements(subject: Subject): readonly Printed[] {
     return this.#entry(subject, subject.concept)?.statements ?? [];
   }
 
   /** Every printed statement of a concept. */
-  ofConcept(concept: string): readonly Fact[] {
+  ofConcept(concept: string): readonly Printed[] {
     return this.#pages.get(concept)?.facts ?? [];
   }
 
   /** Every printed statement of a document. */
-  inDocument(document: string): readonly Fact[] {
+  inDocument(document: string): readonly Printed[] {
     return this.#byDocument.get(document) ?? [];
   }
 
   /** The statements that stand in the column of one, its own among them. */
-  inColumn(fact: Fact): readonly Fact[] {
+  inColumn(fact: Printed): readonly Printed[] {
     this.#byColumn ??= Map.groupBy(this.facts, keyOfColumn);
     return this.#byColumn.get(keyOfColumn(fact)) ?? [];
   }
 
   /** Every subject that is printed, with its statements. */
-  *groups(): Iterable<readonly Fact[]> {
+  *groups(): Iterable<readonly Printed[]> {
     for (const { statements } of this.#printed) yield statements;
   }
 
@@ -158,7 +158,7 @@ export class Book {
   }
 
   /** The best of some statements of one subject. */
-  best(statements: readonly Fact[]): Fact | undefined {
+  best(statements: readonly Printed[]): Printed | undefined {
     return bestStatement(statements, this.#standing);
   }
 
@@ -203,7 +203,7 @@ export class Book {
   }
 
   /** A number whose last digit was moved so that a column adds up is known less well by so much. */
-  #knownBy(fact: Fact, subject: Subject, concept: string): Known {
+  #knownBy(fact: Printed, subject: Subject, concept: string): Known {
     const printed = this.intervalOf(fact);
     return {
       subject: complete(subject, concept),
@@ -308,10 +308,10 @@ function keyOfRest(subject: Subject): string {
 }
 
 /** Tells the columns of all tables apart. */
-export const keyOfColumn = ({ document, table, cell, period }: Fact): string =>
+export const keyOfColumn = ({ document, table, cell, period }: Printed): string =>
   `${document}|${table}|${cell}|${period}`;
 
-export const isSameColumn = (a: Fact, b: Fact): boolean =>
+export const isSameColumn = (a: Printed, b: Printed): boolean =>
   a.cell === b.cell && a.period === b.period && a.table === b.table && a.document === b.document;
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

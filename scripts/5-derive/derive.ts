@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { exactly, type Quantity } from '../../src/model/quantity.ts';
 import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
@@ -36,9 +36,9 @@ export interface Derivation {
   /** What is told of it; no check needs that. */
   readonly conclude: () => Conclusions;
   /** Of the figures of a relation that fails those that one slip of the pen each would explain it by. */
-  readonly slippedIn: (relation: Relation) => readonly Fact[];
+  readonly slippedIn: (relation: Relation) => readonly Printed[];
   /** Whether a relation holds with another amount for one of its figures; undefined where it does not tell. */
-  readonly holdsWith: (relation: Relation, fact: Fact, amount: Quantity) => boolean | undefined;
+  readonly holdsWith: (relation: Relation, fact: Printed, amount: Quantity) => boolean | undefined;
 }
 
 export interface Conclusions {
@@ -101,13 +101,13 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
 }
 
 /** The currency of most amounts, for documents that do not say in which they report. */
-function mostFrequentCurrency(facts: readonly Fact[]): string {
+function mostFrequentCurrency(facts: readonly Printed[]): string {
   const units = facts.map(({ unit }) => unit).filter((unit) => /^(?!ADS$)[A-Z]{3}$/.test(unit));
   return findMostFrequent(units) ?? '';
 }
 
 /** A line that a total adds up without was nil. */
-const makeNil = (book: Book, concept: string, total: Fact): Known => ({
+const makeNil = (book: Book, concept: string, total: Printed): Known => ({
   subject: complete({ ...book.subjectOf(total), concept }),
   interval: exactly(0),
   fact: undefined,

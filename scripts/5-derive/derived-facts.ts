@@ -2,14 +2,14 @@ import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, fiscalPart, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
 import { derivedNumber } from '../../src/model/derived-number.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Derived } from '../../src/model/fact.ts';
 import { isDuration } from '../../src/model/period.ts';
 import { growthRate as growthBetween, isBounded } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { type Book, type Known, makeSubjectKey } from './book.ts';
 
 export interface DerivedFact {
-  readonly fact: Fact;
+  readonly fact: Derived;
   readonly explanation: DerivedExplanation;
 }
 
@@ -84,15 +84,8 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
     fact: {
       id: makeDerivedId(book.issuer, subject),
       issuer: book.issuer,
-      document: '',
       origin: 'derived',
-      line: 0,
-      column: 0,
-      cell: null,
-      table: '',
-      section: [],
       label: conceptById.get(concept)?.label ?? printedLabel(book, concept),
-      header: [],
       concept,
       aspect,
       basis,
@@ -103,9 +96,7 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
       ...number,
       polarity: 1,
       qualifier: 'exact',
-      raw: '',
       inputs: ids,
-      place: '',
       doubt: '',
     },
     explanation: { words, low: formatBound(interval.low), high: formatBound(interval.high), inputs: ids },

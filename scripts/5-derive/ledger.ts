@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { areRangeEnds, type Fact, signedAmount } from '../../src/model/fact.ts';
+import { areRangeEnds, type Printed, signedAmount } from '../../src/model/fact.ts';
 import { addDays, duration, firstDay, type IsoDate, isDuration, lastDay } from '../../src/model/period.ts';
 import {
   between,
@@ -29,7 +29,7 @@ export function guidanceLedger(
   const released = new Map(documents.map(({ id, released }) => [id, released]));
   const findId = idFinder(book, derived);
   const revised = Map.groupBy(revisions(book, documents), ({ key }) => key);
-  const targets = new Map<string, Fact[]>();
+  const targets = new Map<string, Printed[]>();
   for (const fact of book.facts) {
     const isTarget =
       fact.basis === 'target' &&
@@ -84,7 +84,7 @@ function makeEntry(
 }
 
 interface Given {
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly given: IsoDate;
 }
 
@@ -93,7 +93,7 @@ interface Given {
  * figure before a revision was not given there; where nothing else tells it, its day is not known.
  */
 function groupTargets(
-  facts: readonly Fact[],
+  facts: readonly Printed[],
   revised: readonly TargetRevision[],
   released: ReadonlyMap<string, IsoDate>,
 ): Given[] {
@@ -115,11 +115,12 @@ function groupTargets(
   return given.filter(({ fact }, i) => i === 0 || !isSame(fact, given[i - 1]?.fact));
 }
 
-const isSame = ({ value }: Fact, other: Fact | undefined): boolean => Number(value) === Number(other?.value);
+const isSame = ({ value }: Printed, other: Printed | undefined): boolean =>
+  Number(value) === Number(other?.value);
 
 /** What was reached against what was aimed at: a point, or a range that is met anywhere within. */
 function judgeOutcome(
-  { concept, decimals }: Fact,
+  { concept, decimals }: Printed,
   aims: Quantity,
   actual: Quantity | undefined,
 ): Pick<LedgerEntry, 'outcome' | 'difference' | 'differencePercent'> {
@@ -147,7 +148,7 @@ function judgeOutcome(
 }
 
 /** A dividend is decided to the digit, whatever place it is printed to. */
-const reachedAmount = ({ concept }: Fact, actual: Quantity): Quantity =>
+const reachedAmount = ({ concept }: Printed, actual: Quantity): Quantity =>
   conceptById.get(concept)?.statement === 'dividends' ? exactly(middle(actual)) : actual;
 
 /** What was aimed at last: a target as it is told, a bound (`over JPY10 billion`) at the bound, a range from end to end. */
@@ -188,7 +189,7 @@ function findRemainder(
 /** The longest part from the start of the target's period that the document of the target reports. */
 function partReportedWith(
   book: Book,
-  { concept, unit, dimensions, period, document }: Fact,
+  { concept, unit, dimensions, period, document }: Printed,
 ): Known | undefined {
   if (!isDuration(period) || unit !== book.currency) return undefined;
   const parts = book

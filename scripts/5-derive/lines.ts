@@ -1,12 +1,12 @@
 import type { DocumentRecord, TableBlock } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 
 /** The facts of one column or one row of a printed table, in reading order. */
 export interface Line {
   readonly document: string;
   /** Tells the tables of all documents apart. */
   readonly table: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
 }
 
 /** Every column and every row of the tables of some documents. */
@@ -15,7 +15,7 @@ export interface Lines {
   readonly rows: readonly Line[];
 }
 
-export function indexLines(documents: readonly DocumentRecord[], facts: readonly Fact[]): Lines {
+export function indexLines(documents: readonly DocumentRecord[], facts: readonly Printed[]): Lines {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const columns: Line[] = [];
   const rows: Line[] = [];
@@ -36,10 +36,10 @@ export function indexLines(documents: readonly DocumentRecord[], facts: readonly
 }
 
 /** Facts of each cell of each row; numbers inside labels stand in prose. */
-function factsByCell(block: TableBlock, byId: ReadonlyMap<string, Fact>): Fact[][][] {
+function factsByCell(block: TableBlock, byId: ReadonlyMap<string, Printed>): Printed[][][] {
   return block.rows.map(({ cells }) =>
     cells.map(({ facts }) =>
-      facts.map((id) => byId.get(id)).filter((fact): fact is Fact => fact?.origin === 'table'),
+      facts.map((id) => byId.get(id)).filter((fact): fact is Printed => fact?.origin === 'table'),
     ),
   );
 }

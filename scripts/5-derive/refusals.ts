@@ -1,6 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, fiscalPart, fiscalPeriod, type YearPart } from '../../src/model/calendar.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { type IsoDate, isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { Refusal } from '../../src/model/verification.ts';
 import { type Book, push, type Subject } from './book.ts';
@@ -17,7 +17,7 @@ const DIFFERENCES: readonly {
 ];
 
 /** Why a number that a reader could take the difference for is not given. */
-function reasonAgainst(book: Book, { concept, unit, dimensions }: Fact): string | undefined {
+function reasonAgainst(book: Book, { concept, unit, dimensions }: Printed): string | undefined {
   const kind = conceptById.get(concept)?.kind;
   if (book.isTranslated(unit))
     return 'The documents translate at different rates, so amounts of one are not taken from those of another.';
@@ -68,8 +68,8 @@ function latestDay(book: Book): IsoDate {
 }
 
 /** Reported amounts of durations that do not add up, by what they tell apart from the period. */
-function groupSeries(book: Book): Map<string, Fact[]> {
-  const series = new Map<string, Fact[]>();
+function groupSeries(book: Book): Map<string, Printed[]> {
+  const series = new Map<string, Printed[]>();
   for (const [first] of book.groups()) {
     if (first?.aspect !== 'amount' || first.basis !== 'reported' || !isDuration(first.period)) continue;
     if (reasonAgainst(book, first)) push(series, `${first.concept}|${first.unit}|${first.dimensions}`, first);
@@ -77,7 +77,7 @@ function groupSeries(book: Book): Map<string, Fact[]> {
   return series;
 }
 
-function differencesIn(book: Book, calendar: Calendar, series: readonly Fact[]): Refusal[] {
+function differencesIn(book: Book, calendar: Calendar, series: readonly Printed[]): Refusal[] {
   const [first] = series;
   if (!first) return [];
   const known = new Set<Period>(series.map(({ period }) => period));

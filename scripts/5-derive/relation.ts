@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/model/check-rules.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
 
 /**
@@ -9,11 +9,11 @@ import type { Quantity } from '../../src/model/quantity.ts';
 export interface Relation {
   readonly rule: Rule;
   /** The printed statement that is recomputed. */
-  readonly target: Fact;
+  readonly target: Printed;
   /** What the inputs make of it, in its concept's own sense. */
   readonly expected: Quantity;
   /** Printed statements that it was computed from, without the target. */
-  readonly inputs: readonly Fact[];
+  readonly inputs: readonly Printed[];
   /** Weights of the inputs where they are added up. */
   readonly weights?: readonly number[];
   /** The formula, to follow `that is`: `network services and systems integration added up`. */
@@ -21,7 +21,7 @@ export interface Relation {
   /** The numbers stand in one printed column or row, so that a reader can add them up as they stand. */
   readonly asPrinted: boolean;
   /** The same formula with other intervals for the inputs, where a moved last digit of one may explain a difference. */
-  readonly again?: (intervalOf: (fact: Fact) => Quantity) => Quantity | undefined;
+  readonly again?: (intervalOf: (fact: Printed) => Quantity) => Quantity | undefined;
   /** Both sides are right but speak of different things, and this is the difference. */
   readonly basis?: string;
   /** Another way of working the target out that is right too. It holds where `expected` does not. */

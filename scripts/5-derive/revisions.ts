@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { IsoDate } from '../../src/model/period.ts';
 import { parseDate } from '../grammar/dates.ts';
 import { type Book, makeSubjectKey } from './book.ts';
@@ -8,9 +8,9 @@ import { type Book, makeSubjectKey } from './book.ts';
 export interface TargetRevision {
   /** Subject of the target. */
   readonly key: string;
-  readonly from: Fact;
+  readonly from: Printed;
   /** What it was set to; `reported` where that has been decided or paid meanwhile. */
-  readonly to: Fact;
+  readonly to: Printed;
   /** Day that the sentence or the heading names, else that of the document. */
   readonly given: IsoDate;
 }
@@ -36,14 +36,14 @@ export function revisions(book: Book, documents: readonly DocumentRecord[]): Tar
   });
 }
 
-const isAmountInProse = ({ origin, aspect, value }: Fact): boolean =>
+const isAmountInProse = ({ origin, aspect, value }: Printed): boolean =>
   origin === 'prose' && aspect === 'amount' && value !== '';
 
 /** A row that gives the target before its revision, with the target that the same document gives now. */
 function tabledRevision(
   book: Book,
   { id, released }: DocumentRecord,
-  from: Fact,
+  from: Printed,
 ): TargetRevision | undefined {
   if (from.aspect !== 'amount' || from.dimensions !== 'forecast=previous') return undefined;
   const subject = { ...book.subjectOf(from), dimensions: '' };
@@ -52,15 +52,15 @@ function tabledRevision(
 }
 
 /** The day in the headings above a figure, a bracket such as `(revised on May 15, 2012)`. */
-export const givenIn = ({ table, section }: Fact): IsoDate | undefined =>
+export const givenIn = ({ table, section }: Printed): IsoDate | undefined =>
   announcedIn([table, ...section].join('. '));
 
 function findTargetRevision(
   book: Book,
   { released }: DocumentRecord,
   line: string,
-  first: Fact | undefined,
-  second: Fact,
+  first: Printed | undefined,
+  second: Printed,
 ): TargetRevision | undefined {
   if (!first || targetKey(book, first) !== targetKey(book, second)) return undefined;
   if (first.basis !== 'target' && second.basis !== 'target') return undefined;
@@ -80,7 +80,7 @@ function findTargetRevision(
 }
 
 /** The target that a number is, or was before it came true. */
-const targetKey = (book: Book, fact: Fact): string =>
+const targetKey = (book: Book, fact: Printed): string =>
   makeSubjectKey({ ...book.subjectOf(fact), basis: 'target' });
 
 /** `announced on May 15, 2012`, or `revised on` it. */

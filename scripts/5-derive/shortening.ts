@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../../src/model/document.ts';
-import { type Fact, signedAmount } from '../../src/model/fact.ts';
+import { type Printed, signedAmount } from '../../src/model/fact.ts';
 import type { Shortening } from '../../src/model/quantity.ts';
 
 const SCALES: Readonly<Record<string, number>> = { thousand: -3, million: -6, billion: -9 };
@@ -13,8 +13,8 @@ const DOWN_TO = /\b(?:rounded down|truncated) to the nearest (thousand|million|b
 /** How each fact was shortened, as its document states it or its amounts in two currencies show; rounded where neither tells. */
 export function findShortening(
   documents: readonly DocumentRecord[],
-  facts: readonly Fact[],
-): (fact: Fact) => Shortening {
+  facts: readonly Printed[],
+): (fact: Printed) => Shortening {
   const stated = new Map<string, number>();
   for (const { id, lines } of documents) {
     const scale = lines.map((line) => (TRUNCATED.exec(line) ?? DOWN_TO.exec(line))?.[1]).find(Boolean);
@@ -28,7 +28,7 @@ export function findShortening(
   };
 }
 
-const amountsLike = ({ document, unit, decimals }: Fact): string => [document, unit, decimals].join('|');
+const amountsLike = ({ document, unit, decimals }: Printed): string => [document, unit, decimals].join('|');
 
 /** An amount and what it is in another currency, both as far from zero as printed, and the unit of its last digit. */
 interface Pair {
@@ -40,7 +40,7 @@ interface Pair {
 }
 
 /** Amounts that their translations show to be told towards zero: what these come back to is never less, often more. */
-function shownByTranslations(facts: readonly Fact[]): ReadonlySet<string> {
+function shownByTranslations(facts: readonly Printed[]): ReadonlySet<string> {
   const told = Map.groupBy(
     facts.filter(isAmount),
     ({ document, concept, period, aspect, basis, dimensions }) =>
@@ -58,7 +58,7 @@ function shownByTranslations(facts: readonly Fact[]): ReadonlySet<string> {
   return new Set(shown.map(([key]) => key.slice(0, key.indexOf('>'))));
 }
 
-const isAmount = ({ aspect, unit, value, qualifier, decimals, origin }: Fact): boolean =>
+const isAmount = ({ aspect, unit, value, qualifier, decimals, origin }: Printed): boolean =>
   aspect === 'amount' &&
   /^[A-Z]{3}$/.test(unit) &&
   value !== '' &&
@@ -66,7 +66,7 @@ const isAmount = ({ aspect, unit, value, qualifier, decimals, origin }: Fact): b
   decimals !== null &&
   origin === 'table';
 
-const pairOf = (fact: Fact, other: Fact): Pair => ({
+const pairOf = (fact: Printed, other: Printed): Pair => ({
   amount: Math.abs(signedAmount(fact)),
   other: Math.abs(signedAmount(other)),
   digit: 10 ** -(fact.decimals ?? 0),

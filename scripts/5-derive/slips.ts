@@ -1,4 +1,4 @@
-import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../src/model/fact.ts';
 import { couldBeSlip } from '../../src/model/one-slip.ts';
 import {
   around,
@@ -25,7 +25,7 @@ export const doesHold = (book: Book, { target, expected }: Relation): boolean =>
   meets(expected, book.intervalOf(target));
 
 /** Of the figures of a relation that fails those that one slip of the pen each would explain it by. */
-export const slippedIn = (book: Book, relation: Relation): Fact[] =>
+export const slippedIn = (book: Book, relation: Relation): Printed[] =>
   [relation.target, ...relation.inputs].filter((fact) => {
     const needed = neededAmount(relation, fact);
     if (needed !== undefined) return couldBeSlip(fact, needed);
@@ -38,7 +38,7 @@ export const slippedIn = (book: Book, relation: Relation): Fact[] =>
   });
 
 /** The amount of a figure by which a relation would hold; undefined where the relation does not tell it to the last digit. */
-function neededAmount({ target, inputs, weights, expected }: Relation, fact: Fact): number | undefined {
+function neededAmount({ target, inputs, weights, expected }: Relation, fact: Printed): number | undefined {
   if (!isBounded(expected)) return undefined;
   if (fact === target) return middle(expected);
   const weight = weights?.[inputs.indexOf(fact)];
@@ -52,7 +52,7 @@ function neededAmount({ target, inputs, weights, expected }: Relation, fact: Fac
 export function holdsWith(
   book: Book,
   { again, target, inputs, weights, expected }: Relation,
-  fact: Fact,
+  fact: Printed,
   amount: Quantity,
 ): boolean | undefined {
   const printed = book.intervalOf(target);
@@ -68,7 +68,7 @@ export function holdsWith(
 }
 
 /** What a figure may have been before one digit was mistaken, or two that stand together changed places. */
-function possibleSlips(fact: Fact): number[] {
+function possibleSlips(fact: Printed): number[] {
   const unit = 2 * halfUnit(fact);
   const digits = String(Math.round(Math.abs(signedAmount(fact)) / unit));
   const spellings = [...digits].flatMap((digit, i) => [

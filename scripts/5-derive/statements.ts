@@ -1,6 +1,6 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { DocumentRelations } from './formulas/digit-sums.ts';
 
 /** What an issuer's documents hold, as phases 1 to 4 read it. */
@@ -13,9 +13,9 @@ export interface Statements {
   readonly currency: string;
   readonly calendar: Calendar;
   readonly documents: readonly DocumentRecord[];
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   /** Those that may be unsure only because a head or a sentence names the wrong period. */
-  readonly misdated: readonly Fact[];
+  readonly misdated: readonly Printed[];
   /** What the digits of each document's tables show. */
   readonly digits: readonly DocumentRelations[];
 }

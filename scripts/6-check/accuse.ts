@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/model/check-rules.ts';
-import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../src/model/fact.ts';
 import { couldBeSlip, isOneSlip } from '../../src/model/one-slip.ts';
 import { halfWidth, meets } from '../../src/model/quantity.ts';
 import type { Derivation } from '../5-derive/derive.ts';
@@ -29,9 +29,9 @@ export interface Accused {
 export function accuse(
   { book, slippedIn }: Pick<Derivation, 'book' | 'slippedIn'>,
   judged: readonly Judged[],
-  strongTies: (fact: Fact) => number,
-  isRenamed: (fact: Fact) => boolean,
-  misdated: readonly Fact[],
+  strongTies: (fact: Printed) => number,
+  isRenamed: (fact: Printed) => boolean,
+  misdated: readonly Printed[],
 ): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
@@ -92,7 +92,7 @@ export function accuse(
   }
 
   /** Of two statements of one number that do not meet, one within a document that is only a bound, or nearly so. */
-  function findBound(relation: Relation): Fact | undefined {
+  function findBound(relation: Relation): Printed | undefined {
     const { rule, target, inputs } = relation;
     if (rule === 'documents') return undefined;
     const bounds = [target, ...inputs].filter(
@@ -102,7 +102,7 @@ export function accuse(
   }
 
   /** One line gives two numbers for one thing: its columns or clauses were not told apart. */
-  function isToldTwice(target: Fact): boolean {
+  function isToldTwice(target: Printed): boolean {
     return book
       .statements(book.subjectOf(target))
       .some(
@@ -115,7 +115,7 @@ export function accuse(
   }
 
   /** A sentence means the figure that it is held against: one slip apart, or plainly by its digits and words. */
-  function isMeant(target: Fact, others: readonly Fact[]): boolean {
+  function isMeant(target: Printed, others: readonly Printed[]): boolean {
     return (
       others.every((other) => isOneSlip(target, other)) ||
       (countDigits(target) >= MANY_DIGITS && (isNamedInFull(target) || bornOut.isBeside(target)))
@@ -123,7 +123,7 @@ export function accuse(
   }
 
   /** `was 2.3 million compared to 2.0 million. The 0.3 million increase`: from what the sentence itself starts from. */
-  function hasOwnBase({ document, line, concept, compared }: Fact): boolean {
+  function hasOwnBase({ document, line, concept, compared }: Printed): boolean {
     return (
       compared !== '' &&
       misdated.some(
@@ -138,12 +138,12 @@ export function accuse(
   }
 
   /** A figure that adds up where it stands is no misprint of another, but something else. */
-  function isPinned(target: Fact, relation: Relation): boolean {
+  function isPinned(target: Printed, relation: Relation): boolean {
     return target.origin === 'table' && bornOut.count(target, relation) > 0;
   }
 
   /** A table gives the number for another period, or it follows for one. */
-  function isOfOtherPeriod(target: Fact): boolean {
+  function isOfOtherPeriod(target: Printed): boolean {
     const others = [
       ...book.ofConcept(target.concept).map((fact) => ({ fact, interval: book.intervalOf(fact) })),
       ...book.computedOf(target.concept).map(({ subject, interval }) => ({ fact: subject, interval })),
@@ -182,16 +182,16 @@ const isOfOwnMaking = ({ target }: Relation, expected: number): boolean =>
 /** So many digits alike are those of one number. */
 const MANY_DIGITS = 4;
 
-const isMisprintFor = (target: Fact, other: Fact): boolean =>
+const isMisprintFor = (target: Printed, other: Printed): boolean =>
   isOneSlip(target, other) && Math.min(countDigits(target), countDigits(other)) >= MANY_DIGITS;
 
-const countDigits = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
+const countDigits = ({ raw }: Printed): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
 /** What was bought, declared or repaid, as sentences tell it, is not what was paid within the period to the last digit. */
-const isPayment = ({ concept }: Fact): boolean => /^(?:Re)?[Pp]ayments|^Proceeds/.test(concept);
+const isPayment = ({ concept }: Printed): boolean => /^(?:Re)?[Pp]ayments|^Proceeds/.test(concept);
 
 /** Sentences are held against tables, not against each other; numbers of few digits only where they are one slip apart. */
-function isHeldAgainst(target: Fact, other: Fact): boolean {
+function isHeldAgainst(target: Printed, other: Printed): boolean {
   if (target.origin === 'prose' && other.origin === 'prose') return false;
   if (target.raw === other.raw) return false;
   const digits = Math.min(countDigits(target), countDigits(other));
@@ -211,13 +211,13 @@ const isWithinSentence = ({ target, inputs }: Relation): boolean =>
   );
 
 /** `down 9.5%` where it is up by just that much: the words turn the right number round. */
-const isOtherWay = (target: Fact, expected: number): boolean =>
+const isOtherWay = (target: Printed, expected: number): boolean =>
   (target.aspect === 'changePercent' || target.aspect === 'change') &&
   countDigits(target) > 1 &&
   Math.abs(expected + signedAmount(target)) <= halfUnit(target) * 1.000001;
 
 /** An average or a balance lies between those of the parts of a year; what adds up does not. */
-function isBetween(target: Fact, inputs: readonly Fact[]): boolean {
+function isBetween(target: Printed, inputs: readonly Printed[]): boolean {
   const sizes = inputs.map((fact) => Math.abs(signedAmount(fact)));
   const size = Math.abs(signedAmount(target));
   return sizes.length > 1 && Math.min(...sizes) <= size && size <= Math.max(...sizes);
@@ -235,5 +235,5 @@ function countShapes(judged: readonly Judged[]): Map<string, { holds: number; fa
   return counts;
 }
 
-const reasonFor = ({ raw }: Fact, { relation: { target, words } }: Judged): string =>
+const reasonFor = ({ raw }: Printed, { relation: { target, words } }: Judged): string =>
   `As it was read, ${target.raw} is not ${words}; ${raw} may mean something else.`;

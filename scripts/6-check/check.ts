@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import type { Conclusions, Derivation } from '../5-derive/derive.ts';
@@ -98,7 +98,7 @@ const movedIn = (judged: readonly Judged[]): ReadonlySet<string> =>
   );
 
 /** How many relations a table's digits show with a figure, whatever it measures. */
-function strongTies(digits: Statements['digits']): (fact: Fact) => number {
+function strongTies(digits: Statements['digits']): (fact: Printed) => number {
   const ties = new Map(digits.map((one) => [one.document, one.ties]));
   return ({ origin, document, line, cell }) =>
     origin === 'table' ? (ties.get(document)?.get(`${line}.${cell}`)?.strong ?? 0) : 0;

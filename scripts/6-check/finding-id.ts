@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Period } from '../../src/model/period.ts';
 
@@ -7,7 +7,7 @@ export interface Compared {
   readonly issuer: string;
   readonly document: string;
   readonly rule: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly words?: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const byPlace = (a: Finding, b: Finding): number => a.line - b.line || a.column 
 const dashed = (period: Period): string => period.replace('/', '--');
 
 /** What a figure says, without where it stands. */
-const formatSaying = ({ concept, aspect, basis, dimensions, period, unit, raw, document }: Fact): string =>
+const formatSaying = ({ concept, aspect, basis, dimensions, period, unit, raw, document }: Printed): string =>
   [document, concept, aspect, basis, dimensions, period, unit, raw].join('|');
 
 /** Eight characters that differ between texts: two runs of FNV-1a (32 bits), the second from another start. */

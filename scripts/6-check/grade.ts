@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { isBounded, meets, moved, type Quantity } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
@@ -82,7 +82,7 @@ function chooseGrade(isDisputed: boolean, pinning: number, loose: number): Grade
 }
 
 /** The relation would fail if the last digit of the fact were another by one. */
-function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
+function pins(book: Book, { relation, verdict }: Judged, fact: Printed): boolean {
   const unit = lastPlaceUnit(fact);
   if (relation.asPrinted && verdict === 'exact') return true;
   if (fact !== relation.target && relation.weights === undefined) return false;
@@ -91,8 +91,8 @@ function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
 }
 
 /** Places that give the number; what only says that it was passed (`over 100`) is none but its own. */
-function countAgreeing(book: Book): (fact: Fact) => number {
-  const counts = new Map<readonly Fact[], Map<string, number>>();
+function countAgreeing(book: Book): (fact: Printed) => number {
+  const counts = new Map<readonly Printed[], Map<string, number>>();
   return (fact) => {
     const statements = book.statements(book.subjectOf(fact));
     const number = book.intervalOf(fact);
@@ -105,7 +105,7 @@ function countAgreeing(book: Book): (fact: Fact) => number {
   };
 }
 
-function isAgreeing(book: Book, other: Fact, number: Quantity): boolean {
+function isAgreeing(book: Book, other: Printed, number: Quantity): boolean {
   const interval = book.intervalOf(other);
   return isBounded(interval) && meets(interval, number);
 }

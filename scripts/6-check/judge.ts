@@ -1,4 +1,4 @@
-import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../src/model/fact.ts';
 import type { Verdict } from '../../src/model/finding.ts';
 import { isBounded, loosened, meets, middle, type Quantity } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
@@ -18,7 +18,7 @@ export interface Judged {
 }
 
 /** One unit of the last printed place. */
-export const lastPlaceUnit = (fact: Fact): number => 2 * halfUnit(fact);
+export const lastPlaceUnit = (fact: Printed): number => 2 * halfUnit(fact);
 
 /** Says of every relation whether it holds, and by which allowance. */
 export function judge(book: Book, relations: readonly Relation[]): Judged[] {
@@ -79,7 +79,7 @@ function compare(
   return { verdict: meets(expected, book.intervalOf(target)) ? 'rounding' : 'error', expected: value };
 }
 
-function roundTo(value: number, fact: Fact): number {
+function roundTo(value: number, fact: Printed): number {
   const unit = lastPlaceUnit(fact);
   return unit === 0 ? value : Math.sign(value) * Math.round(Math.abs(value) / unit + 1e-9) * unit;
 }
@@ -94,7 +94,7 @@ const isFooting = (book: Book, relation: Relation, inSums: ReadonlySet<string>):
 };
 
 /** The one number of a column that another place tells to more digits: it is the one whose last digit was moved. */
-export function coarserSame({ target, inputs }: Pick<Relation, 'target' | 'inputs'>): Fact | undefined {
+export function coarserSame({ target, inputs }: Pick<Relation, 'target' | 'inputs'>): Printed | undefined {
   const [input] = inputs;
   return input && inputs.length === 1 && lastPlaceUnit(input) > lastPlaceUnit(target) ? input : undefined;
 }
@@ -118,7 +118,7 @@ function followMoved(book: Book, judged: readonly Judged[]): Judged[] {
 }
 
 /** What a number may have been before its last digit was moved by one. */
-function moved(book: Book, fact: Fact): Quantity {
+function moved(book: Book, fact: Printed): Quantity {
   const unit = lastPlaceUnit(fact);
   return loosened(book.intervalOf(fact), unit);
 }
@@ -168,7 +168,7 @@ const saying = ({
   value,
   decimals,
   polarity,
-}: Fact): string =>
+}: Printed): string =>
   [
     concept,
     aspect,

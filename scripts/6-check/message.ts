@@ -3,7 +3,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import { nameInSentence } from '../../src/concepts/name-in-sentence.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { type Fact, formatDimensions, parseDimensions } from '../../src/model/fact.ts';
+import { formatDimensions, parseDimensions, type Printed } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';
@@ -14,7 +14,7 @@ import { misnamed } from './misnamed.ts';
 /** What a finding is about, as far as its message needs to know. */
 export interface MessageFigure {
   /** The number that is wrong, or the target. */
-  readonly fact: Fact;
+  readonly fact: Printed;
   /** What it should be. */
   readonly should: number;
   readonly isSure: boolean;
@@ -75,7 +75,7 @@ function verdictOn(
 }
 
 /** How many other statements agree on what a wrong number should be, and which measure it is the right number of. */
-function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | undefined): string {
+function evidence(book: Book, { relation }: Judged, fact: Printed, other: string | undefined): string {
   if (fact !== relation.target) return '';
   const others = book
     .statements(book.subjectOf(fact))
@@ -88,13 +88,13 @@ function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | 
 }
 
 /** The part of a business or of a measure that a fact is of; how it is told is in its label. */
-function partWords({ dimensions }: Fact): string {
+function partWords({ dimensions }: Printed): string {
   const { adjustment, variant, vintage, entity, ...parts } = parseDimensions(dimensions);
   return dimensionLabel(formatDimensions(parts));
 }
 
 /** A step of a reconciliation has the name that is printed; what is told in another way says in which. */
-function figureLabel({ concept, label, dimensions }: Fact): string {
+function figureLabel({ concept, label, dimensions }: Printed): string {
   const { adjustment, variant, vintage, entity } = parseDimensions(dimensions);
   const name = adjustment === undefined ? conceptById.get(concept)?.label : undefined;
   const ways = [variant, vintage, entity].filter((way) => way !== undefined);
@@ -102,7 +102,7 @@ function figureLabel({ concept, label, dimensions }: Fact): string {
 }
 
 /** An amount as the document would print it beside a fact: in its scale, to its last place, the way of a change in words where the sentence has it so. */
-function formatLike(amount: number, fact: Fact): string {
+function formatLike(amount: number, fact: Printed): string {
   const { decimals, polarity, raw, aspect, value, origin } = fact;
   const isTurned = origin === 'prose' && /^change/.test(aspect) && /^[^(+−–-]*$/.test(raw) && amount !== 0;
   if (isTurned && (amount < 0 || value.startsWith('-'))) {

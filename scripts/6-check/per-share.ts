@@ -1,5 +1,5 @@
 import { type ConceptId, conceptById } from '../../src/concepts/index.ts';
-import { type Fact, signedAmount } from '../../src/model/fact.ts';
+import { type Printed, signedAmount } from '../../src/model/fact.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Relation } from '../5-derive/relation.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
@@ -76,5 +76,5 @@ const hasConvertibles = (book: Book, document: string): boolean =>
 const CONVERTIBLE = [...conceptById.keys()].filter((id) => /Convertible/.test(id));
 
 /** Dividends are paid on the shares of several record dates, not on those at the end of the period. */
-export const isOfMovingShares = ({ concept }: Fact): boolean =>
+export const isOfMovingShares = ({ concept }: Printed): boolean =>
   conceptById.get(concept)?.product !== undefined;

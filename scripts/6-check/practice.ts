@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Verdict } from '../../src/model/finding.ts';
 import type { Relation } from '../5-derive/relation.ts';
 
@@ -13,7 +13,7 @@ const EXCEPTIONS = 0.05;
  */
 export function addingUp(
   judged: readonly { readonly relation: Relation; readonly verdict: Verdict }[],
-): (fact: Fact) => boolean {
+): (fact: Printed) => boolean {
   const counts = new Map<string, { sums: number; off: number }>();
   for (const { relation, verdict } of judged) {
     if (!relation.asPrinted || relation.inputs.length < 2) continue;
@@ -28,5 +28,5 @@ export function addingUp(
   };
 }
 
-const practiceKey = ({ document, origin, unit, decimals }: Fact): string =>
+const practiceKey = ({ document, origin, unit, decimals }: Printed): string =>
   `${document}|${origin}|${unit}|${decimals}`;

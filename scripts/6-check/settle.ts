@@ -1,5 +1,5 @@
 import { agree, bestStatement, type Standing } from '../../src/model/best-statement.ts';
-import { areRangeEnds, type Fact, factKey } from '../../src/model/fact.ts';
+import { areRangeEnds, documentOf, type Fact, factKey, isPrinted, latestFirst, type Printed } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { IsoDate } from '../../src/model/period.ts';
 import { isBounded, meets, printedQuantity, type Quantity } from '../../src/model/quantity.ts';
@@ -81,8 +81,8 @@ function replacedTargets(
   facts: readonly Fact[],
   interval: Checks['interval'],
 ): ReadonlySet<string> {
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const holding = new Map<string, readonly Fact[]>();
+  const byId = new Map(facts.filter(isPrinted).map((fact) => [fact.id, fact]));
+  const holding = new Map<string, readonly Printed[]>();
   for (const { statements } of ledger) {
     const given = statements.flatMap(({ fact }) => byId.get(fact) ?? []);
     const last = given.slice(areRangeEnds(given.at(-2), given.at(-1)) ? -2 : -1);
@@ -123,7 +123,7 @@ const isDisputed = (
   statements.some(
     (fact) =>
       !standing.isRefuted(fact) &&
-      !(restated.has(fact.id) && fact.document !== best.document) &&
+      !(restated.has(fact.id) && documentOf(fact) !== documentOf(best)) &&
       !agree(fact, best, standing),
   );
 
@@ -145,15 +145,6 @@ export function gradeFinder(facts: readonly Fact[], grades: Checks['grades']): (
 }
 
 /** Printed before derived, the latest document first, in the order of the text. */
-function byPlace(a: Fact, b: Fact): number {
-  const isDerived = ({ origin }: Fact): number => (origin === 'derived' ? 1 : 0);
-  return (
-    isDerived(a) - isDerived(b) ||
-    compare(b.document, a.document) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    compare(a.id, b.id)
-  );
-}
+const byPlace = (a: Fact, b: Fact): number => latestFirst(a, b) || compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/model/check-rules.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Relation } from '../5-derive/relation.ts';
 
 /** What relations have in common that stand or fall together: the rows of a sum, the columns of a change. */
@@ -79,7 +79,7 @@ const DOCUMENT: Likeness = {
   isOfRows: false,
 };
 
-const measureKey = ({ concept, dimensions, unit }: Fact): string => `${concept}|${dimensions}|${unit}`;
+const measureKey = ({ concept, dimensions, unit }: Printed): string => `${concept}|${dimensions}|${unit}`;
 
 /** How the relations of each rule stand or fall together; those that compare statements do so by their lines alone. */
 const LIKENESSES: Readonly<Partial<Record<Rule, readonly Likeness[]>>> = {

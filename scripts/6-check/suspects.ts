@@ -1,4 +1,4 @@
-import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../src/model/fact.ts';
 import {
   around,
   exactly,
@@ -15,7 +15,7 @@ import type { Judged } from './judge.ts';
 
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
 export interface Suspects {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   /** The first stands out: the others are borne out by more relations than it is, and fail in no more. */
   readonly isSure: boolean;
   /** What the first should be by this relation; undefined where the relation does not tell. */
@@ -40,10 +40,10 @@ export function suspectsIn(
   }
   return (failed) => {
     const { target, inputs } = failed.relation;
-    const told = (fact: Fact): boolean => isToldElsewhere(failed, fact, failing.get(fact.id) ?? []);
+    const told = (fact: Printed): boolean => isToldElsewhere(failed, fact, failing.get(fact.id) ?? []);
     const facts = [...new Set([target, ...inputs])];
     const shares = new Map(facts.map((fact) => [fact, disputedShare(failed, fact)]));
-    const share = (fact: Fact): number => shares.get(fact) ?? 0;
+    const share = (fact: Printed): number => shares.get(fact) ?? 0;
     facts.sort(
       (a, b) =>
         Number(told(b)) - Number(told(a)) ||
@@ -67,7 +67,7 @@ export function suspectsIn(
   }
 
   /** Of the relations that tell a number from what it would have to be, how many speak against it. */
-  function disputedShare(failed: Judged, fact: Fact): number {
+  function disputedShare(failed: Judged, fact: Printed): number {
     const bad = countFailing(fact.id);
     const needed = findNeeded(failed, fact);
     const own = holding.get(fact.id) ?? [];
@@ -83,7 +83,7 @@ export function suspectsIn(
 }
 
 /** Another relation that fails wants just the amount for it that would make this one hold. */
-function isToldElsewhere(failed: Judged, fact: Fact, others: readonly Judged[]): boolean {
+function isToldElsewhere(failed: Judged, fact: Printed, others: readonly Judged[]): boolean {
   const needed = findNeeded(failed, fact);
   return others.some((other) => {
     const instead = other === failed ? undefined : findNeeded(other, fact);
@@ -92,7 +92,7 @@ function isToldElsewhere(failed: Judged, fact: Fact, others: readonly Judged[]):
 }
 
 /** The amount that makes a relation hold, as far as rounding tells it. */
-function findNeeded({ relation, expected }: Judged, fact: Fact): Quantity | undefined {
+function findNeeded({ relation, expected }: Judged, fact: Printed): Quantity | undefined {
   const { rule, target, inputs, weights } = relation;
   const open = isBounded(relation.expected) ? halfWidth(relation.expected) + halfUnit(target) : 0;
   if (fact === target) return around(expected, Math.max(open, halfUnit(fact)));
@@ -109,7 +109,7 @@ function findNeeded({ relation, expected }: Judged, fact: Fact): Quantity | unde
 const STEP = 1 / 1024;
 
 /** By how much the result of a formula that no weights tell changes with one of its figures. */
-function findSlope({ again }: Relation, fact: Fact): number | undefined {
+function findSlope({ again }: Relation, fact: Printed): number | undefined {
   const step = signedAmount(fact) * STEP;
   const [now, then] = [0, step].map(
     (by) => again?.((one) => (one === fact ? exactly(signedAmount(fact) + by) : printedQuantity(one)))?.value,

@@ -1,6 +1,6 @@
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Derived, type Fact, isPrinted } from '../../src/model/fact.ts';
 import { hedge } from '../../src/model/format.ts';
 import type { Highlight, HighlightExplanation, HighlightPart } from '../../src/model/highlight.ts';
 import type { Settled } from '../../src/model/settled.ts';
@@ -21,18 +21,19 @@ export interface Narration {
 
 /** A derived fact and how it came about. */
 export interface WorkedOut {
-  readonly fact: Fact;
+  readonly fact: Derived;
   readonly explanation: DerivedExplanation;
 }
 
 /** Phase 7: sentences whose numbers are facts, for every period that has a page. */
 export function narrate(facts: Settled, background: Background): Narration {
   const context = makeContext(facts, background);
-  const worked = new Map<string, Fact>();
+  const worked = new Map<string, Derived>();
   const highlights = context.issuer.periods.map((period): [string, Highlight[]] => {
     const drafts = choose(makeDrafts(facts, period, context));
     for (const { words } of drafts) {
-      for (const { fact } of figuresIn(words)) if (!facts.byId(fact.id)) worked.set(fact.id, fact);
+      for (const { fact } of figuresIn(words))
+        if (!isPrinted(fact) && !facts.byId(fact.id)) worked.set(fact.id, fact);
     }
     return [period.slug, finishedPage(drafts, facts, context.explanations)];
   });

@@ -1,6 +1,6 @@
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Settled } from '../../src/model/settled.ts';
 import type { LedgerEntry } from '../../src/model/verification.ts';
@@ -22,7 +22,7 @@ export interface Context {
   readonly documents: readonly DocumentRecord[];
   readonly ledger: readonly LedgerEntry[];
   /** Numbers that a check found wrong, by their ids. */
-  readonly wrong: ReadonlyMap<string, Fact>;
+  readonly wrong: ReadonlyMap<string, Printed>;
   /** Numbers beside which the documents give another for the same thing, as they were read. */
   readonly doubtful: ReadonlySet<string>;
   /** Numbers told as passed: `exceeded JPY100 billion`. */
@@ -46,14 +46,14 @@ export function makeContext(
   facts: Settled,
   { issuer, documents, findings, explanations, ledger }: Background,
 ): Context {
-  const wrong = new Map<string, Fact>();
+  const wrong = new Map<string, Printed>();
   for (const {
     verdict,
     difference,
     facts: [id = ''],
   } of findings) {
     const fact = verdict === 'error' && difference !== '' ? facts.byId(id) : undefined;
-    if (fact) wrong.set(id, fact);
+    if (fact && isPrinted(fact)) wrong.set(id, fact);
   }
   const doubtful = new Set(
     findings.flatMap(({ verdict, rule, facts: ids }) =>

@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { formatPlain, toDecimal } from '../../src/model/decimal.ts';
 import { derivedNumber } from '../../src/model/derived-number.ts';
-import type { Aspect, Fact } from '../../src/model/fact.ts';
+import { type Aspect, type Derived, type Fact, isPrinted } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import { printedQuantity, type Quantity } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
@@ -24,7 +24,7 @@ export function workedFact(
   subject: WorkedSubject,
   quantity: Quantity | undefined,
   inputs: readonly Fact[],
-): Fact | undefined {
+): Derived | undefined {
   const { concept, aspect, period, compared, dimensions, unit } = subject;
   const [first] = inputs;
   if (!quantity || !first) return undefined;
@@ -38,23 +38,27 @@ export function workedFact(
     compared,
   ];
   return {
-    ...NOWHERE,
+    origin: 'derived',
     id: `${first.issuer}/derived#${path.filter(Boolean).join('/')}`,
     issuer: first.issuer,
     label: conceptById.get(concept)?.label ?? first.label,
     concept,
     aspect,
+    basis: 'reported',
     dimensions,
     period,
     compared,
     unit,
     ...number,
+    polarity: 1,
+    qualifier: 'exact',
+    doubt: '',
     inputs: [...new Set(inputs.flatMap(printedInputs))],
   };
 }
 
 /** How a worked fact came about: what its digits leave open, and the printed numbers it rests on. */
-export function workedExplanation(fact: Fact): DerivedExplanation {
+export function workedExplanation(fact: Derived): DerivedExplanation {
   const { aspect, unit, inputs } = fact;
   const { low, high } = printedQuantity(fact);
   const words = WORDS[unit === 'points' ? 'points' : aspect];
@@ -70,25 +74,6 @@ const WORDS: Readonly<Record<Aspect | 'points', string>> = {
 };
 
 /** A derived fact stands for the printed ones it rests on. */
-const printedInputs = ({ id, origin, inputs }: Fact): readonly string[] =>
-  origin === 'derived' ? inputs : [id];
+const printedInputs = (fact: Fact): readonly string[] => (isPrinted(fact) ? [fact.id] : fact.inputs);
 
 const printedDecimals = ({ decimals }: Fact): number => decimals ?? Number.NEGATIVE_INFINITY;
-
-/** Everything about a fact that tells its place in a document. */
-const NOWHERE = {
-  document: '',
-  origin: 'derived',
-  line: 0,
-  column: 0,
-  cell: null,
-  table: '',
-  section: [],
-  header: [],
-  basis: 'reported',
-  polarity: 1,
-  qualifier: 'exact',
-  raw: '',
-  place: '',
-  doubt: '',
-} as const;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Corpus } from '../../src/model/corpus.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, standpoint } from '../../src/model/fact.ts';
 import { statementId } from '../../src/model/links.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
@@ -60,7 +60,8 @@ function idOfAddress(figure: string): string {
 function tell(fact: Fact, { corpus, sources }: Converted, folder: string, { say }: Effects): void {
   const data = corpus.issuers.find(({ issuer }) => issuer.slug === fact.issuer);
   if (!data) return;
-  const { issuer, document, line, column } = fact;
+  const { issuer } = fact;
+  const { document, line, column } = standpoint(fact);
   const source = sources.find((one) => one.issuer === issuer && one.id === document);
   const lines = data.documents.find(({ id }) => id === document)?.lines ?? [];
   say(visible(source ? `${source.file}:${line}:${column}` : join(folder, issuer)));

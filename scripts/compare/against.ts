@@ -1,5 +1,5 @@
 import type { IssuerData } from '../../src/model/corpus.ts';
-import { type Fact, parseDimensions } from '../../src/model/fact.ts';
+import { type Fact, isPrinted, parseDimensions } from '../../src/model/fact.ts';
 import { meets, printedQuantity, scaled } from '../../src/model/quantity.ts';
 import { findShortening } from '../5-derive/shortening.ts';
 import { issuerSeries } from '../output/series-csv.ts';
@@ -30,7 +30,7 @@ export interface Against {
  */
 export function holdAgainst(data: IssuerData, given: readonly GivenFigure[]): Against {
   const said = new Map(issuerSeries(data).map(({ fact }) => [subjectKey(fact), fact]));
-  const shortening = findShortening(data.documents, data.facts);
+  const shortening = findShortening(data.documents, data.facts.filter(isPrinted));
   const axes = new Set(['resultforecast', ...[...said.values()].flatMap(foldedAxes)]);
   const comparable = given.filter((figure) =>
     Object.keys(figure.members).every((axis) => axes.has(foldAxis(axis))),
@@ -43,7 +43,7 @@ export function holdAgainst(data: IssuerData, given: readonly GivenFigure[]): Ag
   return { held, apart: given.length - comparable.length };
 
   function agrees({ quantity }: GivenFigure, fact: Fact): boolean {
-    const own = printedQuantity(fact, shortening(fact));
+    const own = printedQuantity(fact, isPrinted(fact) ? shortening(fact) : 'rounded');
     return meets(quantity, scaled(own, 10 ** measuredIn(fact.unit).shift));
   }
 }

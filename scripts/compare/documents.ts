@@ -1,3 +1,4 @@
+import { isPrinted } from '../../src/model/fact.ts';
 import type { Hashes } from '../output/receipt-json.ts';
 import { formatDocumentPath, listDocumentPaths, type Output } from './output.ts';
 
@@ -39,7 +40,7 @@ const byDigits =
     [...(old.get(path) ?? [])].some(([place, digits]) => (now.get(path)?.get(place) ?? digits) !== digits);
 
 function digitsAt({ facts }: Output): Digits {
-  const printed = facts.filter(({ origin }) => origin !== 'derived');
+  const printed = facts.filter((fact) => isPrinted(fact));
   return new Map(
     [...Map.groupBy(printed, formatDocumentPath)].map(([path, own]) => [
       path,

@@ -1,6 +1,6 @@
 import { bestStatement, UNCHECKED } from '../../src/model/best-statement.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
-import { factKey } from '../../src/model/fact.ts';
+import { factKey, isPrinted } from '../../src/model/fact.ts';
 import type { Hashes } from '../output/receipt-json.ts';
 import type { StatedFact } from './read-facts.ts';
 
@@ -38,14 +38,11 @@ export function publishedFigures({ facts, best }: Output): Map<string, StatedFac
 
 /** What `facts.csv` alone tells of the choice: a disputed statement gives way. */
 const chooseBest = (statements: readonly StatedFact[]): StatedFact | undefined =>
-  bestStatement(statements, {
-    ...UNCHECKED,
-    isRefuted: (fact) => (fact as StatedFact).grade === 'disputed',
-  }) as StatedFact | undefined;
+  bestStatement(statements, { ...UNCHECKED, isRefuted: ({ grade }) => grade === 'disputed' });
 
 /** `iij/2013-05-15-fy2012`; empty for what is derived. */
-export const formatDocumentPath = ({ issuer, document }: StatedFact): string =>
-  document === '' ? '' : `${issuer}/${document}`;
+export const formatDocumentPath = (fact: StatedFact): string =>
+  isPrinted(fact) ? `${fact.issuer}/${fact.document}` : '';
 
 export const listDocumentPaths = ({ facts }: Output): Set<string> =>
   new Set(facts.map(formatDocumentPath).filter((path) => path !== ''));

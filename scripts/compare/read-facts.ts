@@ -1,12 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Fact, Printed } from '../../src/model/fact.ts';
 import { duration, instant, type Period } from '../../src/model/period.ts';
 import type { Grade } from '../../src/model/verification.ts';
 
 /** A statement as a `facts.csv` tells it. */
-export interface StatedFact extends Fact {
-  readonly grade: Grade;
-}
+export type StatedFact = Fact & { readonly grade: Grade };
 
 type Row = Readonly<Record<string, string>>;
 
@@ -33,18 +31,10 @@ function parseFact(row: Row): StatedFact {
   const field = (name: string): string => row[name] ?? '';
   const number = (name: string): number | null => (field(name) === '' ? null : Number(field(name)));
   const path = (name: string): string[] => (field(name) === '' ? [] : field(name).split(' > '));
-  return {
+  const told = {
     id: field('id'),
     issuer: field('issuer'),
-    document: field('document'),
-    origin: field('origin') as Fact['origin'],
-    line: number('line') ?? 0,
-    column: number('column') ?? 0,
-    cell: number('cell'),
-    table: field('table'),
-    section: path('section'),
     label: field('label'),
-    header: path('header'),
     concept: field('concept'),
     aspect: field('aspect') as Fact['aspect'],
     basis: field('basis') as Fact['basis'],
@@ -56,12 +46,25 @@ function parseFact(row: Row): StatedFact {
     polarity: field('polarity') === '-1' ? -1 : 1,
     qualifier: field('qualifier') as Fact['qualifier'],
     decimals: number('decimals'),
-    raw: field('raw'),
-    inputs: field('inputs').split(' ').filter(Boolean),
-    ...(field('origin') === 'derived' && { tolerance: field('tolerance') || '0' }),
-    place: field('place'),
     doubt: field('doubt'),
     grade: field('grade') as Grade,
+  } as const;
+  if (field('origin') === 'derived') {
+    const inputs = field('inputs').split(' ').filter(Boolean);
+    return { ...told, origin: 'derived', inputs, tolerance: field('tolerance') || '0' };
+  }
+  return {
+    ...told,
+    origin: field('origin') as Printed['origin'],
+    document: field('document'),
+    line: number('line') ?? 0,
+    column: number('column') ?? 0,
+    cell: number('cell'),
+    table: field('table'),
+    section: path('section'),
+    header: path('header'),
+    raw: field('raw'),
+    place: field('place'),
   };
 }
 

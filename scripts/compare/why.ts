@@ -1,4 +1,4 @@
-import { factKey } from '../../src/model/fact.ts';
+import { factKey, isPrinted } from '../../src/model/fact.ts';
 import { meets, printedQuantity } from '../../src/model/quantity.ts';
 import type { Documents } from './documents.ts';
 import { formatDocumentPath, type Output } from './output.ts';
@@ -90,7 +90,8 @@ export class Causes {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (found.has(next)) continue;
       found.add(next);
-      for (const id of next.inputs) waiting.push(...[facts.get(id)].filter((one) => one !== undefined));
+      for (const id of isPrinted(next) ? [] : next.inputs)
+        waiting.push(...[facts.get(id)].filter((one) => one !== undefined));
     }
     return [...found].filter(isPrinted);
   }
@@ -119,8 +120,6 @@ const readAs = ({ doubt, concept, period, unit, dimensions, basis }: StatedFact)
   doubt !== ''
     ? `unsure (${doubt.replace(/\.$/, '')})`
     : `read as ${[concept, dimensions, basis === 'target' ? basis : '', period, unit].filter(Boolean).join(', ')}`;
-
-const isPrinted = ({ origin }: StatedFact): boolean => origin !== 'derived';
 
 const byId = ({ facts }: Output): ReadonlyMap<string, StatedFact> =>
   new Map(facts.map((fact) => [fact.id, fact]));

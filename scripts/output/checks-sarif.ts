@@ -1,6 +1,7 @@
 import { ruleWords } from '../../src/model/check-rules.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import { DATA_VERSION } from '../../src/model/downloads.ts';
+import { isPrinted } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { factById } from './fact-by-id.ts';
 import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
@@ -65,7 +66,9 @@ function describeRule(id: string) {
 
 function sarifResult(issuer: IssuerData, finding: Finding) {
   const { id, rule, verdict, message, line, column } = finding;
-  const [first, ...others] = finding.facts.flatMap((fact) => factById(issuer).get(fact) ?? []);
+  const [first, ...others] = finding.facts
+    .flatMap((fact) => factById(issuer).get(fact) ?? [])
+    .filter(isPrinted);
   const isAtFigure = first?.line === line && first.column === column && first.document === finding.document;
   const length = isAtFigure ? [...first.raw].length : 0;
   return {

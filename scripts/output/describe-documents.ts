@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import type { Coverage, UnreadNumber } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { isPrinted, type Printed } from '../../src/model/fact.ts';
 import { describeTables } from './describe-tables.ts';
 
 /** What was read in each document of an issuer, for someone who has just added one. */
@@ -13,12 +13,12 @@ export const describeDocuments = (data: IssuerData): string[] =>
     '',
     ...describeTables(document, data),
     '',
-    ...describeUnknown(data.facts.filter((fact) => fact.document === document.id)),
+    ...describeUnknown(data.facts.filter(isPrinted).filter((fact) => fact.document === document.id)),
     ...describeCoverage(data.coverage[document.id]),
   ]);
 
 /** Labels that no concept has among its aliases, with the concepts made for them. */
-function describeUnknown(facts: readonly Fact[]): string[] {
+function describeUnknown(facts: readonly Printed[]): string[] {
   const unknown = facts.filter(({ concept, origin }) => origin === 'table' && !conceptById.has(concept));
   const byLine = new Map(unknown.map((fact) => [fact.line, fact]));
   return [

@@ -1,5 +1,5 @@
 import type { IssuerData } from '../../src/model/corpus.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
 /** What is known of one statement of a number, in lines: how it was read, why it is believed, who else states it. */
@@ -10,17 +10,17 @@ export function describeFigure(fact: Fact, data: IssuerData): string[] {
   const others = settled?.statements.filter((id) => id !== fact.id) ?? [];
   const checks = data.findings.filter(({ id, facts }) => facts.includes(fact.id) || findings.includes(id));
   return [
-    row('figure', fact.raw === '' ? fact.value : `${fact.raw} = ${fact.value || 'nil'}`),
+    row('figure', isPrinted(fact) ? `${fact.raw} = ${fact.value || 'nil'}` : fact.value),
     row('id', fact.id),
     row('measure', [fact.concept, fact.aspect, fact.basis, fact.dimensions].filter(Boolean).join(', ')),
     row('period', fact.compared ? `${fact.period}, against ${fact.compared}` : fact.period),
     row('unit', [fact.unit, ...precisionWords(fact)].join(', ')),
-    ...(fact.document === '' ? [] : [row('printed', placeWords(fact)), row('place', fact.place)]),
+    ...(isPrinted(fact) ? [row('printed', placeWords(fact)), row('place', fact.place)] : []),
     row('grade', fact.doubt === '' ? (grade ?? 'single') : `unsure: ${fact.doubt}`),
     ...(derived ? [row('worked out', `${derived.words}, between ${derived.low} and ${derived.high}`)] : []),
     ...listed(
       'from',
-      (derived?.inputs ?? fact.inputs).map((id) => statement(id, data)),
+      (isPrinted(fact) ? [] : fact.inputs).map((id) => statement(id, data)),
     ),
     ...listed(
       'also stated',
@@ -44,14 +44,14 @@ const precisionWords = ({ decimals, qualifier, polarity }: Fact): string[] => [
   ...(polarity === 1 ? [] : ['sign turned by its context']),
 ];
 
-const placeWords = ({ label, header, section, table }: Fact): string =>
+const placeWords = ({ label, header, section, table }: Printed): string =>
   [table, ...section, label, ...(header.length > 0 ? [`[${header.join(' > ')}]`] : [])]
     .filter(Boolean)
     .join(' > ');
 
 function statement(id: string, { facts }: IssuerData): string {
   const fact = facts.find((one) => one.id === id);
-  return fact ? `${fact.raw || fact.value} ${fact.unit}  ${id}` : id;
+  return fact ? `${isPrinted(fact) ? fact.raw || fact.value : fact.value} ${fact.unit}  ${id}` : id;
 }
 
 const describeCheck = ({ verdict, rule, message, expected, actual }: Finding): string =>

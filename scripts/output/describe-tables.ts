@@ -1,6 +1,6 @@
 import type { IssuerData } from '../../src/model/corpus.ts';
 import type { DocumentRecord, TableBlock, UnreadNumber } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../../src/model/fact.ts';
 
 /**
  * One line a table: where it begins, how many rows state something, how many figures, and how sure their reading is:
@@ -35,7 +35,7 @@ function describeTable(
   { verification }: IssuerData,
 ): string[] {
   const stated = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.facts));
-  const own = stated.flatMap((id) => facts.get(id) ?? []);
+  const own = stated.flatMap((id) => facts.get(id) ?? []).filter(isPrinted);
   const graded = Map.groupBy(own, ({ id, doubt }) =>
     doubt === '' ? (verification.facts[id]?.grade ?? 'single') : 'unsure',
   );
@@ -54,7 +54,7 @@ function describeTable(
 const MOST_REASONS = 3;
 
 /** Why figures are unsure, the most frequent reason first; those that differ in their figures alone are one. */
-function reasonsFor(unsure: readonly Fact[]): string[] {
+function reasonsFor(unsure: readonly Printed[]): string[] {
   const reasons = [...Map.groupBy(unsure, ({ doubt }) => doubt.replace(FIGURES, '#')).values()].sort(
     (a, b) => b.length - a.length,
   );

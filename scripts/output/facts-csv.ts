@@ -1,6 +1,6 @@
 import type { IssuerData } from '../../src/model/corpus.ts';
 import { formatHalf } from '../../src/model/derived-number.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
 import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { Grade } from '../../src/model/verification.ts';
@@ -8,19 +8,25 @@ import { gradeFinder } from '../6-check/settle.ts';
 import type { CsvColumn } from './csv.ts';
 import { joinedTable } from './joined-file.ts';
 
+/** What only printed figures have; derived ones leave it empty. */
+const printed =
+  <T, E>(tell: (fact: Printed) => T, empty: E) =>
+  ({ fact }: Graded): T | E =>
+    isPrinted(fact) ? tell(fact) : empty;
+
 /** The columns of `facts.csv`, a public format: names and order stay. */
 export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
   ['id', ({ fact }) => fact.id],
   ['issuer', ({ fact }) => fact.issuer],
-  ['document', ({ fact }) => fact.document],
+  ['document', printed((fact) => fact.document, '')],
   ['origin', ({ fact }) => fact.origin],
-  ['line', ({ fact }) => fact.line || null],
-  ['column', ({ fact }) => fact.column || null],
-  ['cell', ({ fact }) => fact.cell],
-  ['table', ({ fact }) => fact.table],
-  ['section', ({ fact }) => formatPath(fact.section)],
+  ['line', printed((fact) => fact.line, null)],
+  ['column', printed((fact) => fact.column, null)],
+  ['cell', printed((fact) => fact.cell, null)],
+  ['table', printed((fact) => fact.table, '')],
+  ['section', printed((fact) => formatPath(fact.section), '')],
   ['label', ({ fact }) => fact.label],
-  ['header', ({ fact }) => formatPath(fact.header)],
+  ['header', printed((fact) => formatPath(fact.header), '')],
   ['concept', ({ fact }) => fact.concept],
   ['aspect', ({ fact }) => fact.aspect],
   ['basis', ({ fact }) => fact.basis],
@@ -34,11 +40,11 @@ export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
   ['polarity', ({ fact }) => fact.polarity],
   ['qualifier', ({ fact }) => fact.qualifier],
   ['decimals', ({ fact }) => fact.decimals],
-  ['raw', ({ fact }) => fact.raw],
-  ['inputs', ({ fact }) => fact.inputs.join(' ')],
+  ['raw', printed((fact) => fact.raw, '')],
+  ['inputs', ({ fact }) => (isPrinted(fact) ? '' : fact.inputs.join(' '))],
   ['grade', ({ grade }) => grade],
   ['tolerance', ({ fact }) => (fact.value === '' ? '' : formatHalf(halfOfDigits(fact)))],
-  ['place', ({ fact }) => fact.place],
+  ['place', printed((fact) => fact.place, '')],
   ['doubt', ({ fact }) => fact.doubt],
 ];
 
@@ -65,4 +71,6 @@ function gradeFacts({ facts, verification }: IssuerData): readonly Graded[] {
 /** `facts.csv`: one row per statement of a number. */
 export const FACTS_CSV = joinedTable('facts.csv', FACT_COLUMNS, gradedFacts);
 
-const formatPath = (path: readonly string[]): string => path.join(' > ');
+function formatPath(path: readonly string[]): string {
+  return path.join(' > ');
+}

@@ -1,4 +1,5 @@
 import type { ConceptId } from '../concepts/index.ts';
+import { documentOf } from '../model/fact.ts';
 import { formatDate, lowerFirst } from '../model/format.ts';
 import { isInstant, type Period } from '../model/period.ts';
 import { percentage } from '../model/quantity.ts';
@@ -101,8 +102,8 @@ function findEarlierDate({ facts, dates: [year, now], read }: PageFigures): Peri
   const stated = facts
     .listAllStatements(ASSETS)
     .filter(({ period }) => isInstant(period) && period < now && read(ASSETS, period));
-  const documents = read(ASSETS, now)?.facts.map(({ document }) => document) ?? [];
-  const beside = stated.filter(({ document }) => documents.includes(document));
+  const documents = read(ASSETS, now)?.facts.map((fact) => documentOf(fact)) ?? [];
+  const beside = stated.filter((fact) => documents.includes(documentOf(fact)));
   const dates = (beside.length > 0 ? beside : stated).map(({ period }) => period);
   return dates.sort().at(-1) ?? '';
 }

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../concepts/index.ts';
-import { type Fact, parseDimensions } from '../model/fact.ts';
+import { type Fact, isInTable, parseDimensions } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
 import { halfWidth, meets, percentage } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -206,7 +206,7 @@ function membersOf(
 function byTable(members: readonly Fact[], facts: Settled): Fact[][] {
   const tables = new Map<string, Fact[]>();
   for (const member of members) {
-    const printed = facts.listStatements(member).filter(({ origin }) => origin === 'table');
+    const printed = facts.listStatements(member).filter(isInTable);
     for (const table of new Set(printed.map((fact) => `${fact.document}|${fact.table}`)))
       tables.set(table, [...(tables.get(table) ?? []), member]);
   }

@@ -1,5 +1,5 @@
 import type { DocumentRecord, LineRange } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import { formatLines } from '../model/format.ts';
 import type { Settled } from '../model/settled.ts';
 
@@ -39,8 +39,8 @@ export const nameSources = (sources: readonly Source[]): string =>
 
 export const nameRelease = ({ periodSlug }: DocumentRecord): string => `${periodSlug.toUpperCase()} release`;
 
-function findPrinted(fact: Fact, all: Settled, seen = new Set<string>()): Fact[] {
-  if (fact.origin !== 'derived') return [fact];
+function findPrinted(fact: Fact, all: Settled, seen = new Set<string>()): Printed[] {
+  if (isPrinted(fact)) return [fact];
   if (seen.has(fact.id)) return [];
   seen.add(fact.id);
   return fact.inputs.flatMap((id) => {

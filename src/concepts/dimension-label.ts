@@ -1,4 +1,4 @@
-import { type Fact, parseDimensions } from '../model/fact.ts';
+import { type Fact, isPrinted, parseDimensions } from '../model/fact.ts';
 import { upperFirst } from '../model/format.ts';
 import { memberByKey } from './index.ts';
 import { makeMemberId } from './make-id.ts';
@@ -34,7 +34,10 @@ export const printedMember = (dimensions: string, facts: readonly Fact[]): strin
   const [member = '', ...others] = Object.values(parseDimensions(dimensions));
   if (others.length > 0) return undefined;
   const own = facts.filter((fact) => fact.dimensions === dimensions);
-  const names = own.flatMap(({ label, header, section }) => [label, ...header, ...section]);
+  const names = own.flatMap((fact) => [
+    fact.label,
+    ...(isPrinted(fact) ? [...fact.header, ...fact.section] : []),
+  ]);
   return (
     names.find((name) => makeMemberId(name) === member) ??
     own.map(({ label }) => label).find((label) => endsIn(member, label))

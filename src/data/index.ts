@@ -5,7 +5,7 @@ import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/d
 import { DOWNLOADS, downloadNames } from '../model/downloads.ts';
 import type { ReplacedEdition } from '../model/edition.ts';
 import type { Explanation } from '../model/explanation.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { setHouseStyle } from '../model/house-style.ts';
@@ -44,7 +44,7 @@ export interface Issuer {
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
   /** The facts of one line of a document, in reading order. */
-  factsAt(document: string, line: number): readonly Fact[];
+  factsAt(document: string, line: number): readonly Printed[];
 }
 
 export interface Site {
@@ -185,7 +185,7 @@ function parseIssuer(slug: string): Issuer {
 }
 
 function indexByLine(facts: readonly Fact[]): Issuer['factsAt'] {
-  const lines = Map.groupBy(facts, (fact) => `${fact.document}#${fact.line}`);
+  const lines = Map.groupBy(facts.filter(isPrinted), (fact) => `${fact.document}#${fact.line}`);
   for (const list of lines.values()) list.sort((a, b) => a.column - b.column);
   return (document, line) => lines.get(`${document}#${line}`) ?? [];
 }

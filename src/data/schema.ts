@@ -18,7 +18,7 @@ import {
 } from '../model/document.ts';
 import type { EditionDifference, EditionFigure, ReplacedEdition } from '../model/edition.ts';
 import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
-import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
+import { ASPECTS, BASES, type Derived, type Printed, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
 import {
   type FigureForm,
@@ -132,38 +132,43 @@ export const issuerSchema = objectSchema<IssuerRecord>({
   ),
 });
 
+const told = {
+  id: text,
+  issuer: text,
+  label: text,
+  concept: text,
+  aspect: z.enum(ASPECTS),
+  basis: z.enum(BASES),
+  dimensions: text,
+  period: text,
+  compared: text,
+  unit: text,
+  value: text,
+  polarity: z.literal([1, -1]),
+  qualifier: z.enum(QUALIFIERS),
+  decimals: z.number().nullable(),
+  doubt: text,
+  page: text.exactOptional(),
+};
+
 export const factsSchema = z.array(
-  objectSchema<Fact>({
-    id: text,
-    issuer: text,
-    document: text,
-    origin: z.enum(ORIGINS),
-    line,
-    column: z.number(),
-    cell: z.number().nullable(),
-    table: text,
-    section: texts,
-    label: text,
-    header: texts,
-    concept: text,
-    aspect: z.enum(ASPECTS),
-    basis: z.enum(BASES),
-    dimensions: text,
-    period: text,
-    compared: text,
-    unit: text,
-    value: text,
-    polarity: z.literal([1, -1]),
-    qualifier: z.enum(QUALIFIERS),
-    decimals: z.number().nullable(),
-    raw: text,
-    inputs: texts,
-    tolerance: text.exactOptional(),
-    place: text,
-    doubt: text,
-    stated: z.array(z.enum(STATED)).exactOptional(),
-    page: text.exactOptional(),
-  }),
+  z.union([
+    objectSchema<Printed>({
+      ...told,
+      origin: z.enum(['table', 'prose']),
+      document: text,
+      line,
+      column: z.number(),
+      cell: z.number().nullable(),
+      table: text,
+      section: texts,
+      header: texts,
+      raw: text,
+      place: text,
+      stated: z.array(z.enum(STATED)).exactOptional(),
+    }),
+    objectSchema<Derived>({ ...told, origin: z.literal('derived'), inputs: texts, tolerance: text }),
+  ]),
 );
 
 const figure = { raw: text, line };

@@ -1,13 +1,13 @@
-import type { Fact, Origin } from './fact.ts';
+import { documentOf, type Fact, latestFirst, type Origin } from './fact.ts';
 import { halfWidth, isBounded, loosened, meets, printedQuantity, type Quantity } from './quantity.ts';
 
 /** What is known of the statements of a fact beside their digits. */
-export interface Standing {
-  readonly interval: (fact: Fact) => Quantity;
+export interface Standing<F extends Fact = Fact> {
+  readonly interval: (fact: F) => Quantity;
   /** Checking found that it cannot be right, or a later figure has taken its place. */
-  readonly isRefuted: (fact: Fact) => boolean;
+  readonly isRefuted: (fact: F) => boolean;
   /** Its last digit was moved so that a column adds up: it still speaks of the same number. */
-  readonly isMoved: (fact: Fact) => boolean;
+  readonly isMoved: (fact: F) => boolean;
 }
 
 /** Before anything was checked. */
@@ -22,7 +22,10 @@ export const UNCHECKED: Standing = {
  * before a sentence, a printed figure before a derived one; among statements that agree the most precise, among those
  * that disagree the latest. A target is the latest document's that gives it.
  */
-export function bestStatement(statements: readonly Fact[], standing: Standing): Fact | undefined {
+export function bestStatement<F extends Fact>(
+  statements: readonly F[],
+  standing: Standing<F>,
+): F | undefined {
   if (statements.length < 2) return statements[0];
   const isOutvoted = countVotes(statements, standing);
   const pool = keepFirst(current(statements), (fact) => rankTier(fact, isOutvoted, standing));
@@ -37,18 +40,18 @@ export function bestStatement(statements: readonly Fact[], standing: Standing): 
 }
 
 /** Whether two statements speak of one number. */
-export const agree = (a: Fact, b: Fact, standing: Standing): boolean =>
+export const agree = <F extends Fact>(a: F, b: F, standing: Standing<F>): boolean =>
   meets(openedUp(a, standing), openedUp(b, standing));
 
 /** A number as it may have been before its last digit was moved so that a column adds up. */
 export const widened = (number: Quantity, { decimals }: Fact): Quantity =>
   decimals === null ? number : loosened(number, 10 ** -decimals);
 
-const openedUp = (fact: Fact, { interval, isMoved }: Standing): Quantity =>
+const openedUp = <F extends Fact>(fact: F, { interval, isMoved }: Standing<F>): Quantity =>
   isMoved(fact) ? widened(interval(fact), fact) : interval(fact);
 
 /** Of what is aimed at only the latest document speaks. */
-function current(statements: readonly Fact[]): readonly Fact[] {
+function current<F extends Fact>(statements: readonly F[]): readonly F[] {
   if (statements[0]?.basis !== 'target') return statements;
   return keepLatest(statements);
 }
@@ -56,7 +59,7 @@ function current(statements: readonly Fact[]): readonly Fact[] {
 const RANK: Readonly<Record<Origin, number>> = { table: 0, prose: 1, derived: 2 };
 
 /** Lower is better: first whether it stands, then whether it tells how much, then where it is told. */
-function rankTier(fact: Fact, isOutvoted: (fact: Fact) => boolean, standing: Standing): number {
+function rankTier<F extends Fact>(fact: F, isOutvoted: (fact: F) => boolean, standing: Standing<F>): number {
   const isBound = !isBounded(standing.interval(fact));
   const faults = [standing.isRefuted(fact), isBound, isOutvoted(fact)];
   return faults.reduce((tier, fault) => 2 * tier + Number(fault), 0) * 3 + RANK[fact.origin];
@@ -74,17 +77,17 @@ interface Voice {
  * Whether most of what its own document says of a fact's number contradicts it, moved digits aside. What is said over
  * and over is compared once.
  */
-function countVotes(all: readonly Fact[], { interval }: Standing): (fact: Fact) => boolean {
-  const nameVoice = (fact: Fact): string => {
+function countVotes<F extends Fact>(all: readonly F[], { interval }: Standing<F>): (fact: F) => boolean {
+  const nameVoice = (fact: F): string => {
     const { low, high } = interval(fact);
-    return `${fact.document}|${low}|${high}|${fact.decimals}`;
+    return `${documentOf(fact)}|${low}|${high}|${fact.decimals}`;
   };
   const voices = new Map<string, Voice>();
   for (const fact of all) {
     const number = interval(fact);
     const { times = 0 } = voices.get(nameVoice(fact)) ?? {};
     const opened = widened(number, fact);
-    voices.set(nameVoice(fact), { document: fact.document, number, opened, times: times + 1 });
+    voices.set(nameVoice(fact), { document: documentOf(fact), number, opened, times: times + 1 });
   }
   const outvoted = new Map<string, boolean>();
   for (const [key, { document, number }] of voices) {
@@ -98,26 +101,19 @@ function countVotes(all: readonly Fact[], { interval }: Standing): (fact: Fact) 
 const totalTimes = (voices: readonly Voice[]): number => voices.reduce((sum, { times }) => sum + times, 0);
 
 /** Those of the lowest rank. */
-function keepFirst(facts: readonly Fact[], rank: (fact: Fact) => number): readonly Fact[] {
+function keepFirst<F extends Fact>(facts: readonly F[], rank: (fact: F) => number): readonly F[] {
   const ranks = facts.map(rank);
   const least = ranks.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return facts.filter((_, index) => ranks[index] === least);
 }
 
 /** Those of the latest document: ids begin with the day of release. */
-function keepLatest(facts: readonly Fact[]): readonly Fact[] {
-  const last = facts.reduce((latest, { document }) => (document > latest ? document : latest), '');
-  return facts.filter(({ document }) => document === last);
+function keepLatest<F extends Fact>(facts: readonly F[]): readonly F[] {
+  const documents = facts.map((fact) => documentOf(fact));
+  const last = documents.reduce((latest, document) => (document > latest ? document : latest), '');
+  return facts.filter((_, index) => documents[index] === last);
 }
 
 /** The most precise first, then the latest, then in the order of the text. */
-const ranked = (facts: readonly Fact[], { interval }: Standing): Fact[] =>
-  [...facts].sort(
-    (a, b) =>
-      halfWidth(interval(a)) - halfWidth(interval(b)) ||
-      compare(b.document, a.document) ||
-      a.line - b.line ||
-      a.column - b.column,
-  );
-
-const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+const ranked = <F extends Fact>(facts: readonly F[], { interval }: Standing<F>): F[] =>
+  [...facts].sort((a, b) => halfWidth(interval(a)) - halfWidth(interval(b)) || latestFirst(a, b));

@@ -1,5 +1,5 @@
 import { formatPlain, roundDecimal, toDecimal } from './decimal.ts';
-import type { Fact } from './fact.ts';
+import type { Derived } from './fact.ts';
 import { decimalsKnown, halfWidth, isBounded, type Quantity } from './quantity.ts';
 
 /** Rates and ratios are told to one place, as issuers tell them. */
@@ -15,7 +15,7 @@ export function derivedNumber(
   number: Quantity,
   unit: string,
   finest: number,
-): Required<Pick<Fact, 'value' | 'decimals' | 'tolerance'>> | undefined {
+): Required<Pick<Derived, 'value' | 'decimals' | 'tolerance'>> | undefined {
   const isRate = unit === 'percent' || unit === 'points';
   const decimals = decimalsKnown(number, isRate ? RATE_PLACES : finest);
   if (!isBounded(number) || !Number.isFinite(decimals) || (isRate && decimals < 0)) return undefined;

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import { documentOf, type Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -59,7 +59,7 @@ export const statementId = (fact: Fact): string =>
 
 /** The names of the two figures that a change is worked out from; the second does not name their release again. */
 export function statementPair(now: Fact, before: Fact): string {
-  const [first, second, release] = [statementId(now), statementId(before), `${now.document}/`];
+  const [first, second, release] = [statementId(now), statementId(before), `${documentOf(now)}/`];
   return `${first} ${second.startsWith(release) ? second.slice(release.length) : second}`;
 }
 
@@ -71,8 +71,8 @@ export const readStatementPair = (pair: string): string[] =>
 
 /** Where a fact stands: its cell in a table, its line in prose; how it was worked out where it is derived. */
 export function linkToFact(fact: Fact): string {
-  const { issuer, document, origin, line, cell } = fact;
-  if (origin === 'derived') return `${linkToStatements(fact)}#${derivedId(fact)}`;
+  if (fact.origin === 'derived') return `${linkToStatements(fact)}#${derivedId(fact)}`;
+  const { issuer, document, line, cell } = fact;
   return `${linkToDocument(issuer, document)}#${cell === null ? lineId(line) : cellId(line, cell)}`;
 }
 

@@ -86,7 +86,7 @@ function printedEnds(fact: Fact, shortening: Shortening): Pick<Quantity, 'low' |
 
 /** Half the width of what the digits of a fact stand for, as far as they do; more where it is only approximate. */
 export function halfOfDigits(fact: Fact): number {
-  if (fact.tolerance !== undefined) return Number(fact.tolerance);
+  if (fact.origin === 'derived') return Number(fact.tolerance);
   const isWhole = SHARES.test(fact.unit) || !(MEASURED.test(fact.unit) || AVERAGE.test(fact.concept));
   if (fact.decimals === 0 && isWhole && fact.qualifier === 'exact') return 0;
   return fact.qualifier === 'approximate' ? 2 * halfUnit(fact) : halfUnit(fact);

@@ -1,9 +1,9 @@
-import type { Fact } from './fact.ts';
+import { type Fact, isPrinted, type Printed } from './fact.ts';
 import { meets, printedQuantity } from './quantity.ts';
 
 /** What one release states for a figure that several releases state. */
 export interface Vintage {
-  readonly fact: Fact;
+  readonly fact: Printed;
   /** 1 for the release that states it first. */
   readonly order: number;
   /**
@@ -17,7 +17,7 @@ export interface Vintage {
  * Of the statements of one fact, the best first: what each release states, in their order; none of a single release.
  */
 export function collectVintages(statements: readonly Fact[], reportingCurrency: string): Vintage[] {
-  const printed = statements.filter(({ document }) => document !== '');
+  const printed = statements.filter(isPrinted);
   const byRelease = [...Map.groupBy(printed, ({ document }) => document).values()];
   if (byRelease.length < 2) return [];
   const ordered = byRelease.sort(([a], [b]) => ((a?.document ?? '') < (b?.document ?? '') ? -1 : 1));
@@ -31,12 +31,12 @@ export function collectVintages(statements: readonly Fact[], reportingCurrency: 
 
 /** Releases agree in a figure that one states in two ways, an adjustment by either sign, where they do in one of them. */
 function statusAfter(
-  before: readonly Fact[],
-  stated: readonly Fact[],
+  before: readonly Printed[],
+  stated: readonly Printed[],
   reportingCurrency: string,
 ): Vintage['status'] {
   const [{ basis, unit } = { basis: 'reported', unit: '' }] = stated;
-  const isSame = (a: Fact) => stated.some((b) => meets(printedQuantity(a), printedQuantity(b)));
+  const isSame = (a: Printed) => stated.some((b) => meets(printedQuantity(a), printedQuantity(b)));
   if (before.some(isSame)) return 'confirmed';
   if (basis === 'target') return 'revised';
   return isForeign(unit, reportingCurrency) ? 'translated' : 'restated';

@@ -1,6 +1,6 @@
 import { concepts } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
-import { areRangeEnds, type Fact } from '../model/fact.ts';
+import { areRangeEnds, type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import type { LedgerEntry, RelationOutcome } from '../model/verification.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -69,7 +69,7 @@ function byVocabulary(a: LedgerEntry, b: LedgerEntry): number {
 function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
   const all = entry.statements.flatMap(({ fact, given: day }) => {
     const found = issuer.facts.byId(fact);
-    return found ? [{ fact: found, given: day === '' ? EARLIER : formatDate(day) }] : [];
+    return found && isPrinted(found) ? [{ fact: found, given: day === '' ? EARLIER : formatDate(day) }] : [];
   });
   const given = all.filter((one) => !isToldBefore(one, all));
   const first = given[0]?.fact;
@@ -104,7 +104,7 @@ function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
 }
 
 interface Given {
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly given: string;
 }
 

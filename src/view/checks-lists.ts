@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import { RULE_ORDER, ruleWords } from '../model/check-rules.ts';
 import type { DocumentRecord } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import { documentOf, type Fact } from '../model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../model/finding.ts';
 import { formatDate } from '../model/format.ts';
 import type { Restatement } from '../model/verification.ts';
@@ -51,7 +51,7 @@ export function releaseCounts(issuer: Issuer): ReleaseCount[] {
 /** Figures of earlier releases that a release gives otherwise. */
 export const restatedIn = ({ facts, verification }: Issuer, document: string): Restatement[] =>
   verification.restatements.filter(({ facts: ids }) =>
-    ids.slice(1).some((id) => facts.byId(id)?.document === document),
+    ids.slice(1).some((id) => documentOf(facts.byId(id)) === document),
   );
 
 const indexes = new WeakMap<Issuer, ReadonlyMap<string, Finding>>();
@@ -86,8 +86,8 @@ export const releaseName = (document: DocumentRecord | undefined): string =>
 export function messagePieces(finding: Finding, fact: Fact | undefined): TextPiece[] {
   const { message, line } = finding;
   const place = ` in line ${line}`;
-  const told = fact && isAt(finding, fact) ? message.indexOf(`${fact.raw}${place}`) : -1;
-  if (!fact || told < 0) return [message.replace(place, '')];
+  const told = isAt(finding, fact) ? message.indexOf(`${fact.raw}${place}`) : -1;
+  if (!isAt(finding, fact) || told < 0) return [message.replace(place, '')];
   const after = message.slice(told + fact.raw.length + place.length);
   const pieces: TextPiece[] = [message.slice(0, told), { kind: 'fact', fact, text: fact.raw }, after];
   return pieces.filter((piece) => piece !== '');

@@ -1,5 +1,5 @@
 import { type View, viewIssuer } from '../data/index.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { linkToFinding } from '../model/links.ts';
 import { BY_WEIGHT, isNotable, VERDICT_WORDS } from './checks-verdicts.ts';
@@ -44,8 +44,9 @@ const markEach = (findings: ReadonlyMap<string, readonly Finding[]>): Readonly<R
   );
 
 /** Whether a finding is about the figure itself, not about words of its line. */
-export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>
+export const isAt = (finding: Finding, fact: Fact | undefined): fact is Printed =>
   fact !== undefined &&
+  isPrinted(fact) &&
   fact.document === finding.document &&
   fact.line === finding.line &&
   fact.cell === finding.cell &&

@@ -1,7 +1,7 @@
 import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import { ruleWords } from '../model/check-rules.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, latestFirst, type Printed } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import {
   formatCounted,
@@ -26,7 +26,7 @@ import { shortPeriodName } from './periods.ts';
 
 /** One printed statement of a measure with all that is known of it. */
 export interface StatementView {
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly id: string;
   readonly period: string;
   /** What it tells where that is not the plain amount: `target`, `change from FY2011`, a segment. */
@@ -90,11 +90,12 @@ export interface FormulaTerm {
 export const listStatements = (issuer: Issuer, concept: string, isShown = all): StatementView[] =>
   issuer.facts
     .listAllStatements(concept)
-    .filter((fact) => fact.origin !== 'derived' && isShown(fact))
+    .filter(isPrinted)
+    .filter(isShown)
     .sort(byPeriod)
     .map((fact) => makeStatement(issuer, fact));
 
-function makeStatement(issuer: Issuer, fact: Fact): StatementView {
+function makeStatement(issuer: Issuer, fact: Printed): StatementView {
   return {
     fact,
     id: statementId(fact),
@@ -158,7 +159,7 @@ const LINES = 4;
 /** What a check that passed compares a figure with: a link to the first of the places, and their lines. */
 function againstLines(issuer: Issuer, finding: Finding, id: string): readonly [href: string, lines: string] {
   const others = finding.facts.filter((one) => one !== id).flatMap((one) => issuer.facts.byId(one) ?? []);
-  const printed = others.filter(({ origin }) => origin !== 'derived');
+  const printed = others.filter(isPrinted);
   const lines = [...new Set(printed.map(({ line }) => line))].sort((a, b) => a - b);
   const more = lines.length > LINES ? ` and ${lines.length - LINES} more` : '';
   const [first] = printed;
@@ -291,9 +292,7 @@ export function byPeriod(a: Fact, b: Fact): number {
     compare(a.basis === 'target' ? 1 : 0, b.basis === 'target' ? 1 : 0) ||
     compare(a.dimensions, b.dimensions) ||
     compare(a.aspect, b.aspect) ||
-    compare(b.document, a.document) ||
-    a.line - b.line ||
-    a.column - b.column
+    latestFirst(a, b)
   );
 }
 

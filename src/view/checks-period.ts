@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { closing } from '../model/period.ts';
 import { GRADES, type Grade } from '../model/verification.ts';
@@ -23,7 +23,7 @@ export interface PeriodChecks {
 
 export interface VerdictExample {
   readonly finding: Finding;
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly intervals: IntervalPair;
 }
 
@@ -77,8 +77,9 @@ export function findExamples(
   const examples: Partial<Record<Verdict, VerdictExample>> = {};
   for (const finding of findings) {
     const fact = issuer.facts.byId(finding.facts[0] ?? '');
-    const intervals = fact && finding.actual !== '' ? findIntervals(finding, fact) : undefined;
-    if (!fact || !intervals) continue;
+    if (!fact || !isPrinted(fact) || finding.actual === '') continue;
+    const intervals = findIntervals(finding, fact);
+    if (!intervals) continue;
     if (finding.verdict !== 'exact' && !isApart(intervals)) continue;
     const known = examples[finding.verdict];
     if (!known || (!isTelling(known.intervals) && isTelling(intervals)))

@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import { ruleWords } from '../model/check-rules.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
 import { inUsualDigits } from '../model/house-style.ts';
@@ -33,7 +33,7 @@ export interface CheckStory {
 }
 
 export interface Witness {
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly words: string;
   readonly release: string;
   readonly quoted: QuotedLine | undefined;
@@ -88,9 +88,13 @@ export function formatBeside(value: string, fact: Fact): string {
 }
 
 /** The printed digits without currency and percent sign. */
-const printedDigits = ({ raw }: Fact): string => /\(?\d[\d.,]*\)?/.exec(raw)?.[0].replace(/[.,]$/, '') ?? raw;
+const printedDigits = ({ raw }: Printed): string =>
+  /\(?\d[\d.,]*\)?/.exec(raw)?.[0].replace(/[.,]$/, '') ?? raw;
 
-function findVersions({ verdict, expected, actual }: Finding, fact: Fact | undefined): Versions | undefined {
+function findVersions(
+  { verdict, expected, actual }: Finding,
+  fact: Printed | undefined,
+): Versions | undefined {
   if (expected === '' || verdict === 'basis') return undefined;
   if (fact) return compareNumbers(printedDigits(fact), formatBeside(expected, fact));
   return actual === '' || Math.max(actual.length, expected.length) > 90
@@ -103,16 +107,14 @@ function listWitnesses(
   issuer: Issuer,
   { verdict, facts, expected }: Finding,
   fact: Fact | undefined,
-): Fact[] {
+): Printed[] {
   const inputs = facts.flatMap((id) => issuer.facts.byId(id) ?? []).filter((one) => one !== fact);
   const should = fact && expected !== '' ? exactly(Number(expected)) : undefined;
   const others =
     fact && should && verdict === 'error'
       ? issuer.facts
           .listStatements(fact)
-          .filter(
-            (other) => other !== fact && other.origin !== 'derived' && meets(printedQuantity(other), should),
-          )
+          .filter((other) => other !== fact && meets(printedQuantity(other), should))
       : [];
-  return [...new Set([...inputs, ...others])];
+  return [...new Set([...inputs, ...others])].filter(isPrinted);
 }

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { Cited } from '../model/citation.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted } from '../model/fact.ts';
 import { formatDate, formatPeriod } from '../model/format.ts';
 import { lastDay } from '../model/period.ts';
 import type { MeasureView } from './measures.ts';
@@ -10,7 +10,10 @@ import { findRelease, latestReleaseDay } from './periods.ts';
 /** A period, and the lines of its release that tell of it. */
 export function citePeriod(issuer: Issuer, period: PeriodRecord): Cited {
   const release = findRelease(issuer, period);
-  const own = issuer.facts.ofPeriod(period.period).filter(({ document }) => document === release?.id);
+  const own = issuer.facts
+    .ofPeriod(period.period)
+    .filter(isPrinted)
+    .filter(({ document }) => document === release?.id);
   return {
     key: `${issuer.record.slug}-${period.slug}`,
     author: issuer.record.name,
@@ -25,7 +28,7 @@ export function citePeriod(issuer: Issuer, period: PeriodRecord): Cited {
 
 /** A measure, and the lines of the latest release that tell it. */
 export function citeMeasure(issuer: Issuer, { concept, label }: MeasureView): Cited {
-  const printed = issuer.facts.listAllStatements(concept).filter(({ document }) => document !== '');
+  const printed = issuer.facts.listAllStatements(concept).filter(isPrinted);
   const release = issuer.documents.findLast(({ id }) => printed.some(({ document }) => document === id));
   return {
     key: `${issuer.record.slug}-${concept.replace(/[^A-Za-z0-9]+/g, '-')}`,
@@ -52,8 +55,8 @@ export function findReleaseOfFact(issuer: Issuer, fact: Fact): DocumentRecord | 
   const waiting = [fact];
   const met = new Set(waiting);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.document !== '') roots.add(next.document);
-    for (const id of next.inputs) {
+    if (isPrinted(next)) roots.add(next.document);
+    for (const id of isPrinted(next) ? [] : next.inputs) {
       const input = issuer.facts.byId(id);
       if (!input || met.has(input)) continue;
       met.add(input);

@@ -2,7 +2,7 @@ import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock, TableRow } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, Printed } from '../model/fact.ts';
 import { formatFact, formatUnit, NIL } from '../model/format.ts';
 import { areHalf } from '../model/majority.ts';
 import { findMostFrequent } from '../model/most-frequent.ts';
@@ -164,7 +164,7 @@ class StatementMaker {
     return toldGrowth(this.#issuer, now, before) ?? makeChange(deriveGrowth(now, before), true);
   }
 
-  #inLabel(line: number): Fact[] {
+  #inLabel(line: number): Printed[] {
     return this.#issuer.factsAt(this.#document.id, line).filter(({ cell }) => cell === null);
   }
 

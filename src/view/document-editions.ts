@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { EditionDifference } from '../model/edition.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Printed } from '../model/fact.ts';
 import { formatCount, formatCounted, formatDate, upperFirst } from '../model/format.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
@@ -20,7 +20,7 @@ export interface EditionRow {
   readonly before: string;
   readonly beforeLine: number;
   /** As this one states it. */
-  readonly now: Fact | undefined;
+  readonly now: Printed | undefined;
 }
 
 /** Editions in whose place a document is read, the latest first. */

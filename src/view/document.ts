@@ -8,7 +8,7 @@ import type {
   TextBlock,
   TextKind,
 } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, Printed } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
 import { linkTo } from '../model/links.ts';
 import { originalPaths } from '../model/originals.ts';
@@ -179,9 +179,9 @@ function splitFields(issuer: Issuer, document: DocumentRecord, number: number, l
   );
 }
 
-const isIn = (fact: Fact, index: number): boolean => (fact.cell ?? 0) === index;
+const isIn = (fact: Printed, index: number): boolean => (fact.cell ?? 0) === index;
 
-const field = (index: number, text: string, facts: readonly Fact[]): Field => ({
+const field = (index: number, text: string, facts: readonly Printed[]): Field => ({
   index,
   pieces: cellPieces(text.trim(), facts),
   hanging: text.trimEnd().endsWith(')'),

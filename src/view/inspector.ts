@@ -1,6 +1,6 @@
 import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, TableBlock } from '../model/document.ts';
-import { type Fact, factKey } from '../model/fact.ts';
+import { type Fact, factKey, type Printed, standpoint } from '../model/fact.ts';
 import { formatDate, formatFact, ownValue, unitBehind, upperFirst } from '../model/format.ts';
 import type {
   InspectedFact,
@@ -149,7 +149,7 @@ class Inspection {
     });
   }
 
-  #placeInRow(fact: Fact, release: string): Pick<InspectedFigure, 'row' | 'cell' | 'column'> {
+  #placeInRow(fact: Printed, release: string): Pick<InspectedFigure, 'row' | 'cell' | 'column'> {
     const document = this.#issuer.documents.find(({ id }) => id === fact.document);
     const text = document?.lines[fact.line - 1] ?? '';
     const at = fact.cell === null ? `@${fact.column}` : '';
@@ -186,11 +186,14 @@ class Inspection {
 const PERIODS = 8;
 
 /** In the order of the releases and of their lines. */
-const byPlace = (a: Fact, b: Fact): number =>
-  Number(a.document > b.document) - Number(a.document < b.document) || a.line - b.line || a.column - b.column;
+function byPlace(a: Fact, b: Fact): number {
+  const [one, other] = [standpoint(a), standpoint(b)];
+  const documents = Number(one.document > other.document) - Number(one.document < other.document);
+  return documents || one.line - other.line || one.column - other.column;
+}
 
 /** The title of its table, the headings within it and the row: not what a release sets above it, such as whom to call. */
-function listHeads({ line, table, section, label }: Fact, document: DocumentRecord | undefined): string[] {
+function listHeads({ line, table, section, label }: Printed, document: DocumentRecord | undefined): string[] {
   const block = document?.blocks.find(
     (one): one is TableBlock => one.kind === 'table' && one.lines[0] <= line && line <= one.lines[1],
   );
@@ -207,7 +210,7 @@ function listHeads({ line, table, section, label }: Fact, document: DocumentReco
 const BESIDE = 200;
 
 /** A figure of a sentence, and what is before and behind it. */
-function cutAround(text: string, { column, raw }: Fact): string[] {
+function cutAround(text: string, { column, raw }: Printed): string[] {
   const characters = [...text];
   const before = characters.slice(0, column - 1);
   const after = characters.slice(column - 1 + [...raw].length);

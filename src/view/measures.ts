@@ -1,7 +1,7 @@
 import { conceptById, concepts } from '../concepts/index.ts';
 import { type Issuer, site } from '../data/index.ts';
 import type { StatementKind } from '../model/concept.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
 import { lastDay } from '../model/period.ts';
 import { conceptLabel, measureLabel } from './names.ts';
@@ -99,7 +99,7 @@ export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
   const facts = issuer.facts.listAllStatements(concept);
   const own = issuer.record.measures?.find(({ id }) => id === concept);
   const { definition = own?.definition ?? '', element = '', statement } = conceptById.get(concept) ?? {};
-  const printed = facts.filter(({ origin }) => origin !== 'derived');
+  const printed = facts.filter(isPrinted);
   return {
     concept,
     label: own ? conceptLabel(concept, own.label) : facts[0] ? measureLabel(facts[0]) : concept,
@@ -109,7 +109,7 @@ export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
     stated: printed.length,
     releases: new Set(printed.map(({ document }) => document)).size,
     derived: facts
-      .filter(({ origin }) => origin === 'derived')
+      .filter((fact) => fact.origin === 'derived')
       .sort(byEnd)
       .map((fact) => ({
         fact,

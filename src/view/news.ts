@@ -1,5 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { documentOf, isPrinted } from '../model/fact.ts';
 import { lastDay } from '../model/period.ts';
 import { restatedIn } from './checks-lists.ts';
 import { listFurtherHighlights } from './highlights.ts';
@@ -73,11 +74,11 @@ function broughtBy(issuer: Issuer, { period }: PeriodRecord): string {
     .slice(0, LEADING)
     .flatMap((concept) => issuer.facts.listAllStatements(concept).filter((fact) => fact.period === period))
     .filter(({ basis, aspect, dimensions }) => basis === 'reported' && aspect === 'amount' && !dimensions);
-  const printed = told.filter(({ origin }) => origin !== 'derived').map(({ document }) => document);
+  const printed = told.filter(isPrinted).map(({ document }) => document);
   if (printed.length > 0) return printed.reduce((a, b) => (a < b ? a : b));
   const latest = told.map((fact) =>
     (issuer.verification.derived[fact.id]?.inputs ?? [])
-      .map((id) => issuer.facts.byId(id)?.document ?? '')
+      .map((id) => documentOf(issuer.facts.byId(id)))
       .reduce((a, b) => (a > b ? a : b), ''),
   );
   return latest.filter(Boolean).reduce((a, b) => (a < b ? a : b), latest[0] ?? '');

@@ -1,5 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { documentOf } from '../model/fact.ts';
 import { formatDate } from '../model/format.ts';
 import { closing, lastDay } from '../model/period.ts';
 import { findRelease, neighbours } from './periods.ts';
@@ -43,6 +44,6 @@ export function firstHand(issuer: Issuer, period: PeriodRecord): DocumentRecord 
 function restatedIn(issuer: Issuer, { period }: PeriodRecord): DocumentRecord | undefined {
   const documents = issuer.verification.restatements
     .filter((one) => one.period === period || one.period === closing(period))
-    .flatMap(({ facts }) => issuer.facts.byId(facts.at(-1) ?? '')?.document ?? []);
+    .flatMap(({ facts }) => documentOf(issuer.facts.byId(facts.at(-1) ?? '')));
   return issuer.documents.findLast(({ id }) => documents.includes(id));
 }

@@ -1,13 +1,13 @@
-import type { Fact } from '../model/fact.ts';
+import type { Printed } from '../model/fact.ts';
 
 /** A stretch of a document's text: words, a number that is a fact, or an address that may be followed. */
 export type TextPiece =
   | string
-  | { readonly kind: 'fact'; readonly fact: Fact; readonly text: string }
+  | { readonly kind: 'fact'; readonly fact: Printed; readonly text: string }
   | { readonly kind: 'address'; readonly href: string; readonly text: string };
 
 /** The text of a table's cell or label with its facts marked, each found by its printed number, in order. */
-export function cellPieces(text: string, facts: readonly Fact[]): TextPiece[] {
+export function cellPieces(text: string, facts: readonly Printed[]): TextPiece[] {
   const pieces: TextPiece[] = [];
   let from = 0;
   for (const fact of facts) {
@@ -46,7 +46,7 @@ const ADDRESSES = /<((?:https?:\/\/|mailto:)[^\s<>"']+)>|((?:https?:\/\/|mailto:
  * One line of prose: Markdown escapes and strong emphasis are taken off, facts marked where their columns say,
  * plain web and mail addresses made into links. Whatever else looks like markup stays text.
  */
-export function linePieces(line: string, facts: readonly Fact[]): TextPiece[] {
+export function linePieces(line: string, facts: readonly Printed[]): TextPiece[] {
   const glyphs = splitGlyphs(line);
   const pieces: TextPiece[] = [];
   let from = 0;

@@ -1,5 +1,5 @@
 import { type Issuer, site } from '../data/index.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Printed } from '../model/fact.ts';
 
 /** A line of a release, cut to what is around one place in it. */
 export interface QuotedLine {
@@ -16,7 +16,7 @@ const BESIDE = 140;
 export function quoteLine(
   issuer: Issuer,
   place: { readonly document: string; readonly line: number; readonly column: number },
-  fact: Fact | undefined,
+  fact: Printed | undefined,
 ): QuotedLine | undefined {
   const { document, line, column } = place;
   const isShown = site().settings.publish === 'full' || issuer.factsAt(document, line).length > 0;

@@ -1,5 +1,5 @@
 import { type Issuer, site } from '../data/index.ts';
-import { type Fact, factKey } from '../model/fact.ts';
+import { type Fact, factKey, isPrinted } from '../model/fact.ts';
 import { formatFact, unitBehind } from '../model/format.ts';
 import {
   fileOfMeasure,
@@ -80,7 +80,7 @@ export const searchedNumbers = rememberLast((issuer: Issuer): ReadonlyMap<string
 });
 
 function searchedNumber(issuer: Issuer, fact: Fact): SearchedNumber {
-  const printed = fact.raw || formatFact(fact);
+  const printed = (isPrinted(fact) && fact.raw) || formatFact(fact);
   return {
     text: figureName(issuer, fact),
     printed,

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import { formatPlain, parseDecimal, timesWhole } from '../model/decimal.ts';
 import type { DocumentRecord, RowRole, TableRow } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isPrinted, type Printed } from '../model/fact.ts';
 import { formatFact, NIL, printedScale } from '../model/format.ts';
 import { isMoney } from '../model/page-form.ts';
 import { lastDay, type Period } from '../model/period.ts';
@@ -107,12 +107,12 @@ function rowView(
 }
 
 /** What a cell says, with what is read in it: figures whose reading is in doubt are none of the issuer’s facts. */
-function cellView(issuer: Issuer, row: TableRow, column: ShownColumn, onLine: readonly Fact[]): ShownCell {
+function cellView(issuer: Issuer, row: TableRow, column: ShownColumn, onLine: readonly Printed[]): ShownCell {
   if (column.kind !== 'printed') return derivedCell(issuer, row, column);
   const { text = '', facts = [] } = row.cells[column.index] ?? {};
   const stated = facts.flatMap((id) => onLine.find((fact) => fact.id === id) ?? issuer.facts.byId(id) ?? []);
   return {
-    pieces: cellPieces(text.trim(), stated),
+    pieces: cellPieces(text.trim(), stated.filter(isPrinted)),
     tone: column.tone,
     hanging: text.trimEnd().endsWith(')'),
   };
@@ -146,7 +146,9 @@ function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): Shown
 const MINOR = 100;
 
 /** Whether an amount is printed in a hundredth of its currency: `7.2` pence for GBP 0.072. */
-export function isMinorUnit({ raw, value, unit }: Fact): boolean {
+export function isMinorUnit(fact: Fact): boolean {
+  if (!isPrinted(fact)) return false;
+  const { raw, value, unit } = fact;
   const printed = Number(raw.replace(/[^\d.]/g, ''));
   const told = Math.abs(Number(value));
   return /^[A-Z]{3}\//.test(unit) && told > 0 && Math.abs(printed / told - MINOR) < 1e-6;

@@ -1,5 +1,5 @@
 import type { Issuer } from '../data/index.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Printed } from '../model/fact.ts';
 import { formatCounted, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import { collectVintages, type Vintage } from '../model/vintages.ts';
 import { releaseName } from './checks-lists.ts';
@@ -19,7 +19,7 @@ export interface RevisedFigure {
 }
 
 export interface StatedIn {
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly release: string;
 }
 

@@ -4,6 +4,7 @@ import { checkWith } from '../../scripts/commands/check.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { effects } from '../../scripts/effects.ts';
 import { readDocuments } from '../../scripts/input/read-documents.ts';
+import { isPrinted } from '../../src/model/fact.ts';
 import { perform } from '../programs/stage.ts';
 import { describeCases } from '../suite.ts';
 
@@ -29,7 +30,7 @@ async function describeStated(folder: string): Promise<string> {
   const { sources } = readDocuments(folder, { effects, extensions: EXTENSIONS });
   const { issuers } = await convertCorpus(sources, 'published');
   return issuers
-    .flatMap(({ facts }) => facts.filter(({ stated }) => stated))
+    .flatMap(({ facts }) => facts.filter(isPrinted).filter(({ stated }) => stated))
     .map(({ raw, concept, period, dimensions, unit, value, stated, doubt }) =>
       [raw, concept, period, dimensions, unit, value, stated?.join(' and '), doubt].join(' | '),
     )

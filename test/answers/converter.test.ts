@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
 import { convertText, textSource } from '../text-source.ts';
 import { alikeItems, DOCUMENTS, type ExpectedRow, expectedRows } from './expand.ts';
@@ -11,13 +11,13 @@ const EDITIONS = [
   ['published', new URL('../../../shared/documents/iij/', import.meta.url)],
 ] as const;
 
-const factsOf = (folder: URL, id: string): readonly Fact[] =>
+const factsOf = (folder: URL, id: string): readonly Printed[] =>
   convertText(
     textSource('iij', `${id}.txt`, readFileSync(new URL(`${id}.txt`, folder), 'utf8')),
   ).facts.filter(({ origin }) => origin === 'table');
 
 /** A fact in the fields and spelling of the answer key; values are compared as numbers. */
-const answerOf = (fact: Fact): Record<string, unknown> => ({
+const answerOf = (fact: Printed): Record<string, unknown> => ({
   column: fact.column,
   raw: fact.raw,
   value: numberOf(fact.value),
@@ -50,7 +50,7 @@ describe.each(EDITIONS)('%s', (_edition, folder) => {
     const expected = expectedRows(id);
     const facts = existsSync(folder)
       ? new Map(factsOf(folder, id).map((fact) => [fact.id, fact]))
-      : new Map<string, Fact>();
+      : new Map<string, Printed>();
 
     it('states what the answer key states, no more and no less', () => {
       expect([...facts.keys()].sort()).toEqual(expected.map((row) => row.id).sort());

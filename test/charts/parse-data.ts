@@ -81,19 +81,9 @@ function factOf(
   const isRatio = conceptById.get(concept)?.kind === 'percent';
   const places = mark === '%' || isRatio ? (number.split('.')[1]?.length ?? 0) : Number(decimals);
   const scale = mark === '%' || isRatio ? 0 : Math.max(0, -Number(decimals));
-  const derived = mark === '*';
-  return {
-    id: derived ? `nordhav/derived#${concept}/${period}` : `nordhav/2013-05-15-release#L${line}.${cell}:1`,
+  const told = {
     issuer: 'nordhav',
-    document: derived ? '' : '2013-05-15-release',
-    origin: derived ? 'derived' : 'table',
-    line: derived ? 0 : line,
-    column: derived ? 0 : 1,
-    cell: derived ? null : cell,
-    table,
-    section: [],
     label: concept,
-    header: [],
     concept,
     aspect: mark === '%' ? 'changePercent' : isRatio ? 'ratio' : 'amount',
     basis: mark === '!' ? 'target' : 'reported',
@@ -105,10 +95,29 @@ function factOf(
     polarity: 1,
     qualifier: 'exact',
     decimals: isNil ? null : places,
-    raw: text,
-    inputs: [],
-    place: '',
     doubt: '',
+  } as const;
+  if (mark === '*')
+    return {
+      ...told,
+      id: `nordhav/derived#${concept}/${period}`,
+      origin: 'derived',
+      inputs: [],
+      tolerance: String(0.5 * 10 ** -places),
+    };
+  return {
+    ...told,
+    id: `nordhav/2013-05-15-release#L${line}.${cell}:1`,
+    origin: 'table',
+    document: '2013-05-15-release',
+    line,
+    column: 1,
+    cell,
+    table,
+    section: [],
+    header: [],
+    raw: text,
+    place: '',
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
+import { isPrinted } from '../../src/model/fact.ts';
 import { describeCases } from '../suite.ts';
 import { textSource } from '../text-source.ts';
 
@@ -16,7 +17,8 @@ describeCases('targets', fileURLToPath(new URL('ledger/', import.meta.url)), asy
 });
 
 function describe({ verification, facts }: IssuerData): string {
-  const rawOf = (id: string): string => facts.find((fact) => fact.id === id)?.raw ?? 'nothing';
+  const rawOf = (id: string): string =>
+    facts.filter(isPrinted).find((fact) => fact.id === id)?.raw ?? 'nothing';
   const lines = verification.ledger.map(({ concept, period, dimensions, statements, ...rest }) => {
     const given = statements.map(({ fact, given: day }) => `  ${day || 'earlier'} ${rawOf(fact)}\n`).join('');
     const outcome = `  ${rest.outcome} ${rest.difference} ${rest.differencePercent} by ${rawOf(rest.actual)}`;

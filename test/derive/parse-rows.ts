@@ -1,12 +1,12 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, fiscalPeriod, type YearPart } from '../../src/model/calendar.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 
 /** One row of `periods.tsv`: what is known of an amount, what is asked, and what should come of it. */
 export interface Row {
   readonly title: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly concept: string;
   readonly asked: Period;
   readonly value: string;
@@ -37,7 +37,7 @@ export function parseRows(text: string): Row[] {
   });
 }
 
-function factOf(concept: string, unit: string, known: string, line: number): Fact {
+function factOf(concept: string, unit: string, known: string, line: number): Printed {
   const [name = '', amount = ''] = known.split('=');
   const isMoney = /^[A-Z]{3}$/.test(unit);
   return {
@@ -64,7 +64,6 @@ function factOf(concept: string, unit: string, known: string, line: number): Fac
     qualifier: 'exact',
     decimals: isMoney ? -3 : (amount.split('.')[1]?.length ?? 0),
     raw: amount,
-    inputs: [],
     place: '',
     doubt: '',
   };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { isPrinted, type Printed } from '../../src/model/fact.ts';
 import { textOf, textSource } from '../text-source.ts';
 import { later, movedBy } from './over-years.ts';
 
@@ -67,9 +67,7 @@ const SPELLINGS: readonly (readonly [name: string, respell: (text: string) => st
 /** What facts and checks say, without where in its line a number starts and how it is spelled. */
 async function said(texts: readonly SourceText[]): Promise<string[]> {
   const { issuers } = await convertCorpus(texts, 'transcription');
-  const facts = issuers.flatMap(({ facts }) =>
-    facts.filter(({ origin }) => origin !== 'derived').map(describe),
-  );
+  const facts = issuers.flatMap(({ facts }) => facts.filter(isPrinted).map(describe));
   const findings = issuers.flatMap(({ findings }) =>
     findings.map(({ rule, verdict, document, line, cell }) =>
       [rule, verdict, document, line, cell].join(' '),
@@ -78,7 +76,7 @@ async function said(texts: readonly SourceText[]): Promise<string[]> {
   return [...facts, ...findings].sort();
 }
 
-const describe = (fact: Fact): string =>
+const describe = (fact: Printed): string =>
   [
     ...[fact.document, fact.line, fact.cell, fact.concept, fact.aspect, fact.basis, fact.dimensions],
     ...[

@@ -1,6 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { isPrinted, type Printed } from '../../src/model/fact.ts';
 
 /** What was read of some documents, one line each. Notation: README.md. */
 export interface Told {
@@ -20,10 +20,8 @@ export function tellReading({ issuers, leftOut }: Corpus): Told {
   };
 }
 
-const isPrinted = ({ origin }: Fact): boolean => origin !== 'derived';
-
 /** `L11.2 Cost of revenue | 2024 | CostOfRevenue | 37510000 USD | 2024-07-01/2024-09-30 | segment=x | unsure`. */
-function figureLine(fact: Fact): string {
+function figureLine(fact: Printed): string {
   const { label, header, concept, value, unit, aspect, basis, period, compared, dimensions } = fact;
   const place = fact.cell === null ? `L${fact.line}:${fact.raw}` : `L${fact.line}.${fact.cell}`;
   return [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, isInTable, type Printed } from '../../src/model/fact.ts';
 import { Case } from '../suite.ts';
 import { textOf, textSource } from '../text-source.ts';
 import { documentOf } from './one-document.ts';
@@ -47,12 +47,13 @@ const ROWS: readonly (readonly [
   ['whose measure it is', label('$1 of Zorba'), isOther],
 ];
 
-async function sureFigures(texts: readonly SourceText[]): Promise<Map<string, Fact>> {
+async function sureFigures(texts: readonly SourceText[]): Promise<Map<string, Printed>> {
   const { issuers } = await convertCorpus(texts, 'published');
   const facts = issuers.flatMap(({ facts }) => facts);
   return new Map(
     facts
-      .filter(({ origin, doubt }) => origin === 'table' && doubt === '')
+      .filter(isInTable)
+      .filter(({ doubt }) => doubt === '')
       .map((fact) => [`${fact.document} ${fact.line}.${fact.cell} ${fact.raw}`, fact]),
   );
 }

@@ -5,6 +5,7 @@ import { effects } from '../../scripts/effects.ts';
 import { readDocuments } from '../../scripts/input/read-documents.ts';
 import type { Issuer } from '../../src/data/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
+import { documentOf, isPrinted } from '../../src/model/fact.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { listEditions } from '../../src/view/document-editions.ts';
 import { describeCases } from '../suite.ts';
@@ -17,14 +18,15 @@ describeCases('editions', fileURLToPath(new URL('cases/', import.meta.url)), asy
 });
 
 function describe({ issuer, facts, findings, replaced, settled }: IssuerData): string {
-  const documents = [...new Set(facts.map(({ document }) => document).filter(Boolean))];
+  const documents = [...new Set(facts.map(documentOf).filter(Boolean))];
   const errors = findings.filter(({ verdict }) => verdict === 'error').length;
   const sure = facts.filter(({ doubt }) => doubt === '');
   const seen = {
     record: issuer,
     facts: new Settled(sure, settled),
     replaced,
-    factsAt: (id: string, line: number) => facts.filter((fact) => fact.document === id && fact.line === line),
+    factsAt: (id: string, line: number) =>
+      facts.filter(isPrinted).filter((fact) => fact.document === id && fact.line === line),
   } as unknown as Issuer;
   const told = documents.flatMap((id) =>
     listEditions(seen, { id } as Issuer['documents'][number]).flatMap(({ says, rows }) => [

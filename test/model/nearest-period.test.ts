@@ -3,6 +3,7 @@ import { timeline } from '../../src/charts/reading/periods.ts';
 import { findNearestPeriod } from '../../src/model/nearest-period.ts';
 import { type Period, shift } from '../../src/model/period.ts';
 import { issuerFromText } from '../pages/issuer-from-text.ts';
+import { printedIn } from '../printed-in.ts';
 
 /** Years that end on the last Sunday of January: their quarters end on other days each year. */
 const QUARTERS: readonly Period[] = [
@@ -47,7 +48,7 @@ test('a line of quarters of weeks leaves out none that is known', async () => {
   const { record, facts } = await issuerFromText('2025-05-28-fy2026-q1.md', RELEASE);
   const slots = timeline(record, 3, '2025-04-27', 8);
   const told = slots.map(
-    ({ name, period }) => `${name} ${facts.find({ concept: 'Revenues', period })?.raw ?? '–'}`,
+    ({ name, period }) => `${name} ${printedIn(facts.find({ concept: 'Revenues', period })) ?? '–'}`,
   );
   expect(told).toEqual(['1Q25 $110,200', '2Q25 –', '3Q25 –', '4Q25 $115,300', '1Q26 $120,400']);
 });

@@ -5,6 +5,7 @@ import { collectVintages } from '../../src/model/vintages.ts';
 const stated = (document: string, value: string, decimals = -6, unit = 'EUR'): Fact =>
   ({
     id: `${document}#${value}`,
+    origin: document === '' ? 'derived' : 'table',
     document,
     value,
     decimals,

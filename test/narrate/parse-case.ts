@@ -12,7 +12,7 @@ import {
 } from '../../src/model/calendar.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
-import type { Aspect, Basis, Fact, Qualifier } from '../../src/model/fact.ts';
+import type { Aspect, Basis, Fact, Printed, Qualifier } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Highlight } from '../../src/model/highlight.ts';
 import { lastDay, monthsIn, type Period } from '../../src/model/period.ts';
@@ -98,7 +98,7 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
   return { highlights, facts: new Settled(all, settle(all, checks)) };
 }
 
-function factOf(record: CaseRow, index: number, currency: string): Fact {
+function factOf(record: CaseRow, index: number, currency: string): Printed {
   const { concept = '', period = '', value = '', decimals = '0', dimensions = '', compared = '' } = record;
   const { line, column, unit, aspect, basis, qualifier } = record;
   const document = record.document || RELEASE;
@@ -127,13 +127,12 @@ function factOf(record: CaseRow, index: number, currency: string): Fact {
     qualifier: (qualifier || 'exact') as Qualifier,
     decimals: Number(decimals),
     raw: value,
-    inputs: [],
     place: '',
     doubt: '',
   };
 }
 
-const explanationOf = (fact: Fact, text: string): Explanation[] =>
+const explanationOf = (fact: Printed, text: string): Explanation[] =>
   text === ''
     ? []
     : [
@@ -153,7 +152,7 @@ const explanationOf = (fact: Fact, text: string): Explanation[] =>
         },
       ];
 
-const findingOf = ({ id, document, line, value }: Fact): Finding => ({
+const findingOf = ({ id, document, line, value }: Printed): Finding => ({
   id: `${id}!`,
   rule: 'statements',
   verdict: 'error',
@@ -171,7 +170,11 @@ const findingOf = ({ id, document, line, value }: Fact): Finding => ({
 });
 
 /** A document for each that the facts name; it reports on the last period of which it states an amount. */
-function documentsOf(facts: readonly Fact[], lines: readonly string[], calendar: Calendar): DocumentRecord[] {
+function documentsOf(
+  facts: readonly Printed[],
+  lines: readonly string[],
+  calendar: Calendar,
+): DocumentRecord[] {
   return [...new Set(facts.map(({ document }) => document))].sort().map((id) => {
     const period =
       reportedPeriods(

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { type Issuer, site } from '../../src/data/index.ts';
+import { isPrinted } from '../../src/model/fact.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { textSource } from '../text-source.ts';
 
@@ -20,6 +21,7 @@ export async function issuerFromText(name: string, text: string): Promise<Issuer
     facts: new Settled(facts, data.settled),
     factsAt: (document, line) =>
       data.facts
+        .filter(isPrinted)
         .filter((fact) => fact.document === document && fact.line === line)
         .sort((a, b) => a.column - b.column),
   };

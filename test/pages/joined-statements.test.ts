@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { formatFact } from '../../src/model/format.ts';
 import { periodView } from '../../src/view/period.ts';
 import type { ShownCell } from '../../src/view/table-rows.ts';
+import { printedIn } from '../printed-in.ts';
 import { issuerFromText } from './issuer-from-text.ts';
 
 const ADJUSTED = `# Acme Instruments plc
@@ -100,7 +101,7 @@ test('from a figure that cannot be so no change is told', async () => {
   const wrong = issuer.facts.statements.filter(
     ({ id }) => issuer.verification.facts[id]?.grade === 'disputed',
   );
-  expect(wrong.map(({ raw }) => raw)).toEqual(['82,800']);
+  expect(wrong.map(printedIn)).toEqual(['82,800']);
   const rows = await statement('2024-10-24-3q24.md', misprinted, '3q24');
   expect(rows.filter((row) => row.startsWith('Operating expenses'))).toEqual([
     'Operating expenses | 30,100 | 82,800 | – | –',

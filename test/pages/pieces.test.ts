@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { cellPieces, endsInWords, linePieces, type TextPiece } from '../../src/view/pieces.ts';
 
 /** Pieces on one line: facts in braces, addresses in angle brackets. */
@@ -12,10 +12,10 @@ const told = (pieces: readonly TextPiece[]): string =>
     .join('');
 
 const facts = (...places: readonly (readonly [column: number, raw: string])[]) =>
-  places.map(([column, raw]) => ({ column, raw }) as Fact);
+  places.map(([column, raw]) => ({ column, raw }) as Printed);
 
 /** A line, the facts that start in its columns, and the line with them marked. */
-const LINES: readonly (readonly [line: string, found: readonly Fact[], expected: string])[] = [
+const LINES: readonly (readonly [line: string, found: readonly Printed[], expected: string])[] = [
   ['up 9.2% to JPY5', facts([4, '9.2%'], [12, 'JPY5']), 'up {9.2%} to {JPY5}'],
   ['(\\$656 million)', facts([3, '$656']), '({$656} million)'],
   ['(\\$656 million)', facts([2, '$656']), '({$656} million)'],

@@ -4,7 +4,7 @@ import { readSource } from '../../scripts/1-read/read-source.ts';
 import type { Render } from '../../scripts/render-site.ts';
 import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { DocumentRecord, Edition } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 
@@ -100,7 +100,7 @@ const documentOf = ({ issuer, id, name, text }: Stub, edition: Edition): Documen
   blocks: [],
 });
 
-function factOf({ issuer, id, text }: Stub): Fact {
+function factOf({ issuer, id, text }: Stub): Printed {
   const lines = text.trimEnd().split('\n');
   const [label = '', raw = ''] = (lines.at(-1) ?? '').split('\t');
   return {
@@ -127,7 +127,6 @@ function factOf({ issuer, id, text }: Stub): Fact {
     qualifier: 'exact',
     decimals: 0,
     raw,
-    inputs: [],
     place: '',
     doubt: '',
   };

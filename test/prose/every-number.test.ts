@@ -7,7 +7,7 @@ import type { OtherPlace } from '../../scripts/4-facts/prose/other-numbers.ts';
 import { proseFacts } from '../../scripts/4-facts/prose/prose-facts.ts';
 import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { seenText } from '../../scripts/grammar/numbers.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 import { HOSTILE_PIECES } from '../hostile-texts.ts';
 import { contextOf, parseCases } from './read-cases.ts';
 
@@ -15,7 +15,7 @@ const [plain] = parseCases('', 'case: none\n');
 if (!plain) throw new Error('no case');
 const context = contextOf(plain);
 
-const accountOf = (lines: readonly string[], facts: readonly Fact[], others: readonly OtherPlace[]) =>
+const accountOf = (lines: readonly string[], facts: readonly Printed[], others: readonly OtherPlace[]) =>
   accountForNumbers({
     lines,
     styleOf: () => PLAIN_STYLE,

@@ -14,7 +14,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, findMeasure, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { TextKind } from '../../src/model/document.ts';
-import { type Fact, formatDimensions } from '../../src/model/fact.ts';
+import { formatDimensions, type Printed } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 
 /** A sentence and the facts it states, as `cases/*.case` writes them down. */
@@ -134,18 +134,18 @@ export function readProse(
 }
 
 /** What the tables state, by the header `tables`, one statement after the other, and by rows. */
-const tablesOf = (one: ProseCase): Fact[] => [
+const tablesOf = (one: ProseCase): Printed[] => [
   ...(one.headers['tables'] ?? '').split(', ').filter(Boolean).map(tableFact),
   ...one.rows.flatMap(rowFacts),
 ];
 
 /** `Metal Coatings: Net sales | USD | FY2023 499000000, FY2022 440300000`: a part of the business before a colon. */
-function rowFacts(source: string, index: number): Fact[] {
+function rowFacts(source: string, index: number): Printed[] {
   const [label = '', unit = '', columns = ''] = source.split(' | ');
   const [name = '', part] = label.split(': ').reverse();
   const found = findMeasure(name, { enclosing: [], issuerNames: [] });
   const isRate = unit === 'percent';
-  return columns.split(', ').map((column, cell): Fact => {
+  return columns.split(', ').map((column, cell): Printed => {
     const [period = '', value = ''] = column.split(' ');
     return {
       ...NO_FACT,
@@ -169,7 +169,7 @@ function rowFacts(source: string, index: number): Fact[] {
 }
 
 /** `Winches segment`: revenue of that part; `Load factor percent 2023-10-01/2023-12-31 85.2`: line, unit, period, value. */
-function tableFact(source: string): Fact {
+function tableFact(source: string): Printed {
   const [, label = '', unit = 'USD', period = '', value = ''] =
     /^(.+?) (segment|percent|USD)(?: (\S+) (\S+))?$/.exec(source) ?? [];
   const isPart = unit === 'segment';
@@ -190,10 +190,10 @@ function tableFact(source: string): Fact {
   };
 }
 
-const NO_FACT: Fact = {
+const NO_FACT: Printed = {
   id: '', issuer: 'case', document: 'doc', origin: 'table', line: 1, column: 1, cell: 1, table: '', section: [],
   label: '', header: [], concept: '', aspect: 'amount', basis: 'reported', dimensions: '', period: '', compared: '',
-  unit: '', value: '', polarity: 1, qualifier: 'exact', decimals: null, raw: '', inputs: [], place: '', doubt: '',
+  unit: '', value: '', polarity: 1, qualifier: 'exact', decimals: null, raw: '', place: '', doubt: '',
 }; // biome-ignore format: a table reads better than a column
 
 export function contextOf({ headers }: ProseCase): DocumentContext {
@@ -267,7 +267,7 @@ export function expectedLine(line: string): string {
 }
 
 /** A fact in the shape of a case's line; of `raw` only its digits. */
-export function factLine(fact: Fact): string {
+export function factLine(fact: Printed): string {
   const flags = [
     fact.basis === 'target' ? 'target' : '',
     fact.qualifier === 'exact' ? '' : fact.qualifier,

@@ -1,5 +1,5 @@
 import type { ConvertedDocument } from '../../scripts/convert-document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import type { Printed } from '../../src/model/fact.ts';
 
 /** What a case expects of figures, or of the document (`main`, `departure`). Notation: README.md. */
 export interface Expected {
@@ -42,10 +42,10 @@ export function explain({ where, words }: Expected, converted: ConvertedDocument
 const differ = (where: string, wanted: string, got: string): string[] =>
   wanted === got ? [] : [`${where}: ${got || 'none'}, not ${wanted}`];
 
-const placeOf = ({ id }: Fact): string => id.split('#')[1] ?? '';
+const placeOf = ({ id }: Printed): string => id.split('#')[1] ?? '';
 
 /** An unsure figure tells no time. */
-function timeOf({ period, compared, basis, doubt }: Fact): string {
+function timeOf({ period, compared, basis, doubt }: Printed): string {
   if (doubt !== '' && !OTHER_DOUBT.test(doubt)) return 'unsure';
   return [period, compared && `vs ${compared}`, basis === 'target' ? 'target' : ''].filter(Boolean).join(' ');
 }
@@ -54,7 +54,7 @@ function timeOf({ period, compared, basis, doubt }: Fact): string {
 const OTHER_DOUBT = /dollars|unit|measures?|thousands or millions|power of ten|percentage of/;
 
 /** `15-22.1`: a column of some lines; `7:$380.2`: a number of a line's words. */
-function factsAt(where: string, facts: readonly Fact[]): readonly Fact[] {
+function factsAt(where: string, facts: readonly Printed[]): readonly Printed[] {
   const [, from = '', to = from, cell, raw] = /^(\d+)(?:-(\d+))?(?:\.(\d+)|:(.+))?$/.exec(where) ?? [];
   return facts.filter(
     (fact) =>

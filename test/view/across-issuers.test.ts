@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { latestCells } from '../../src/view/across-issuers.ts';
 import { issuerFromText } from '../pages/issuer-from-text.ts';
+import { printedIn } from '../printed-in.ts';
 
 const HALF_YEAR = `# Acme Instruments plc
 
@@ -27,7 +28,7 @@ test.each([
   ['Assets', ['1H25 406.9']],
 ])('of an issuer that tells of half-years alone %s stands beside that of others', async (concept, cells) => {
   const issuer = await issuerFromText('2025-08-05-h1.md', HALF_YEAR);
-  expect(latestCells(issuer, concept).map(({ period, fact }) => `${period.label} ${fact.raw}`)).toEqual(
-    cells,
-  );
+  expect(
+    latestCells(issuer, concept).map(({ period, fact }) => `${period.label} ${printedIn(fact)}`),
+  ).toEqual(cells);
 });

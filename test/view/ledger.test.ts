@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeLedger } from '../../src/view/checks-ledger.ts';
 import { issuerFromText } from '../pages/issuer-from-text.ts';
+import { printedIn } from '../printed-in.ts';
 
 const RELEASE = `# Acme Instruments, Inc. Reports First Quarter Fiscal 2023 Results
 
@@ -27,7 +28,7 @@ test('a range is one target, and what it was before is told once', async () => {
   const told = rows.map(({ measure, targets }) => [
     measure,
     ...targets.map(({ parts, given }) =>
-      [...parts.map((part) => (typeof part === 'string' ? part : part.raw)), ', ', given].join(''),
+      [...parts.map((part) => (typeof part === 'string' ? part : printedIn(part))), ', ', given].join(''),
     ),
   ]);
   expect(told).toEqual([['Revenues', '$480 to $490, Earlier', '$490 to $505, 25 May 2023']]);

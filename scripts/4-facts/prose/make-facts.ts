@@ -1,5 +1,5 @@
 import { type Calendar, fiscalPart } from '../../../src/model/calendar.ts';
-import type { Basis, Fact } from '../../../src/model/fact.ts';
+import type { Basis, Printed } from '../../../src/model/fact.ts';
 import { formatDimensions, UNIT_UNTOLD } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
@@ -37,14 +37,14 @@ export interface StatementPlace {
 }
 
 /** The facts of a statement: one for each period it is made for. */
-export function makeFacts(statement: Statement, place: StatementPlace, context: BlockContext): Fact[] {
+export function makeFacts(statement: Statement, place: StatementPlace, context: BlockContext): Printed[] {
   const { document } = context;
   const { figure, measure } = statement;
   const end = place.offset + figure.start + figure.raw.length;
   const start = place.placed.startOnLastLine(place.offset + figure.start, end);
   const { line, column } = place.placed.placeOf(start);
   const raw = place.placed.printed(start, end);
-  return statement.periods.map((told, n): Fact => {
+  return statement.periods.map((told, n): Printed => {
     const tied = statement.tied;
     const unit = tied ? unitTold(tied) : nameUnit(statement, document);
     const period = tied ? told : aimedPeriod(told, statement, context);
@@ -80,7 +80,6 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       qualifier: statement.qualifier,
       decimals: figure.places - figure.scale,
       raw,
-      inputs: [],
       place: '',
       doubt:
         doubtStatement(statement, period, context, place.offset) ||

@@ -1,5 +1,5 @@
 import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { OutlineText } from '../../1-read/outline-block.ts';
 import type { Part } from './part.ts';
 
@@ -14,7 +14,7 @@ export class PartLeads {
   #lead: Part | undefined;
   #section = '';
 
-  constructor(parts: readonly Part[], tables: readonly Fact[]) {
+  constructor(parts: readonly Part[], tables: readonly Printed[]) {
     this.#parts = parts;
     this.#labels = new Set(tables.map(({ label }) => label));
   }

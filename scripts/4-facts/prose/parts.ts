@@ -1,12 +1,12 @@
 import { findMember, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
-import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
+import { parseDimensions, type Printed } from '../../../src/model/fact.ts';
 import { enclosingNames, type MeasureSearch } from './measure-search.ts';
 import { type Measure, type Measures, neededBy } from './measures.ts';
 import type { Part } from './part.ts';
 import { isSameSize } from './tie/fact-rows.ts';
 
 /** Parts whose amounts the tables state, the longest names first. */
-export function partsIn(facts: readonly Fact[]): Part[] {
+export function partsIn(facts: readonly Printed[]): Part[] {
   const parts = new Map<string, string>();
   for (const { dimensions, label, header } of facts) {
     const { segment } = parseDimensions(dimensions);

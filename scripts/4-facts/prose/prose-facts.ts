@@ -1,6 +1,6 @@
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Explanation } from '../../../src/model/explanation.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { lastDay, type Period } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline-block.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
@@ -59,13 +59,13 @@ export interface ProseInput {
   readonly blocks: readonly OutlineBlock[];
   readonly tableLabels: readonly TableLabel[];
   /** What the tables state: sentences tell of the same lines, parts and periods. */
-  readonly tables: readonly Fact[];
+  readonly tables: readonly Printed[];
   readonly lines: readonly string[];
   readonly context: DocumentContext;
 }
 
 export interface ProseFacts {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
   readonly explanations: readonly Explanation[];
   readonly other: readonly OtherPlace[];
   /** Numbers that are no facts, and why. */
@@ -125,10 +125,10 @@ const MOST_OF_LEAD = 200;
 const BREAKS_OFF =
   /(?:\s(?:and|or|of|the|an?|to|from|for|in|on|at|by|with|its|our|than|compared|versus|adjusted|diluted|approximately)|\d (?:million|billion),|,)\s*$/i;
 
-const byPlace = (a: Fact, b: Fact): number => a.line - b.line || a.column - b.column;
+const byPlace = (a: Printed, b: Printed): number => a.line - b.line || a.column - b.column;
 
 class ProseReader {
-  readonly facts: Fact[] = [];
+  readonly facts: Printed[] = [];
   readonly explanations: Explanation[] = [];
   readonly other: OtherPlace[];
   readonly untold: UntoldFigure[] = [];
@@ -161,7 +161,7 @@ class ProseReader {
   /** The item that those below it hang on, `• Third quarter 2026:`, and their own bullet. */
   #itemLead: { readonly text: string; readonly bullet: string; readonly below?: string } | undefined;
 
-  constructor(document: DocumentContext, lines: readonly string[], tables: readonly Fact[]) {
+  constructor(document: DocumentContext, lines: readonly string[], tables: readonly Printed[]) {
     this.#parts = partsIn(tables);
     this.#leads = new PartLeads(this.#parts, tables);
     this.#tableLines = new TableLines(tables);
@@ -413,7 +413,7 @@ class ProseReader {
   }
 
   /** Of the ends of a range neither is surer than the other. */
-  #add(fact: Fact): void {
+  #add(fact: Printed): void {
     const lower = this.facts.at(-1);
     const isRange = fact.qualifier === 'to' && lower?.qualifier === 'from' && lower.concept === fact.concept;
     if (isRange && lower) this.facts[this.facts.length - 1] = { ...lower, doubt: lower.doubt || fact.doubt };

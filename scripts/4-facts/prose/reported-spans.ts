@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 
 const NO_TIME = 'Its sentence does not tell which of the periods reported it is of.';
@@ -9,7 +9,7 @@ export class ReportedSpans {
 
   readonly #headed = new Map<string, Set<number>>();
 
-  constructor(facts: readonly Fact[]) {
+  constructor(facts: readonly Printed[]) {
     for (const { period } of facts) addLength(this.#lengths, period);
   }
 

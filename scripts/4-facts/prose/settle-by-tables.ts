@@ -1,21 +1,21 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { type Calendar, yearsOn } from '../../../src/model/calendar.ts';
-import { type Fact, halfUnit, signedAmount } from '../../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../../src/model/fact.ts';
 import { isInstant, lastDay } from '../../../src/model/period.ts';
 import { meets, printedQuantity } from '../../../src/model/quantity.ts';
 
 /** Fewer digits agree by chance. */
 const FEWEST_DIGITS = 2;
 
-const subjectKey = ({ concept, aspect, basis, dimensions, unit }: Fact): string =>
+const subjectKey = ({ concept, aspect, basis, dimensions, unit }: Printed): string =>
   [concept, aspect, basis, dimensions, unit].join('|');
 
 /** Statements of the tables, for sentences that leave open which of the periods that end on one day they speak of. */
 export class TablePeriods {
-  readonly #byKey: ReadonlyMap<string, readonly Fact[]>;
+  readonly #byKey: ReadonlyMap<string, readonly Printed[]>;
   readonly #calendar: Calendar;
 
-  constructor(facts: readonly Fact[], calendar: Calendar) {
+  constructor(facts: readonly Printed[], calendar: Calendar) {
     this.#byKey = Map.groupBy(
       facts.filter(({ value, period }) => value !== '' && !isInstant(period)),
       subjectKey,
@@ -24,7 +24,7 @@ export class TablePeriods {
   }
 
   /** The fact as the tables tell it: its period where no word does, its sign where the vocabulary has none. */
-  settle(fact: Fact, isUndated: boolean): Fact {
+  settle(fact: Printed, isUndated: boolean): Printed {
     const settled = isUndated ? this.#dated(fact) : fact;
     const alike = this.#byKey.get(subjectKey(settled)) ?? [];
     return doubtedBy(turnedLike(settled, alike), alike);
@@ -34,7 +34,7 @@ export class TablePeriods {
    * The fact with the period for which the tables give its very number, where they do not give it for the period that
    * was taken for want of a word: half-year reports tell of the quarter too.
    */
-  #dated(fact: Fact): Fact {
+  #dated(fact: Printed): Printed {
     if (isInstant(fact.period) || countDigits(fact) < FEWEST_DIGITS) return fact;
     const alike = (this.#byKey.get(subjectKey(fact)) ?? []).filter(
       ({ period }) => lastDay(period) === lastDay(fact.period),
@@ -48,7 +48,7 @@ export class TablePeriods {
 }
 
 /** A number that the tables have too is as sure as they are; what they contradict is weighed with all other evidence. */
-function doubtedBy(fact: Fact, tables: readonly Fact[]): Fact {
+function doubtedBy(fact: Printed, tables: readonly Printed[]): Printed {
   const isToldThere = tables.some(
     (table) => table.period === fact.period && table.compared === fact.compared && canBeSame(fact, table),
   );
@@ -62,21 +62,22 @@ const FEWEST_SURE = 3;
  * Costs that the tables print negative and sentences tell positive: what the vocabulary does not know has no sign of its
  * own, and a cost that it knows is told of the same number.
  */
-function turnedLike(fact: Fact, tables: readonly Fact[]): Fact {
+function turnedLike(fact: Printed, tables: readonly Printed[]): Printed {
   if (fact.aspect !== 'amount' || fact.value === '') return fact;
   const isKnown = conceptById.has(fact.concept);
-  const turned: Fact = { ...fact, polarity: -1 };
-  const isSame = (table: Fact): boolean =>
+  const turned: Printed = { ...fact, polarity: -1 };
+  const isSame = (table: Printed): boolean =>
     table.period === fact.period && (!isKnown || (COST.test(fact.label) && agree(turned, table)));
   const same = tables.find(isSame);
   return same && signedAmount(same) < 0 && signedAmount(fact) > 0 ? turned : fact;
 }
 const COST = /\b(?:expenses?|costs?|charges?)\b/i;
 
-const countDigits = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
+const countDigits = ({ raw }: Printed): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
 /** With what `over` and `about` leave open. */
-const canBeSame = (a: Fact, b: Fact): boolean => agree(a, b) || meets(printedQuantity(a), printedQuantity(b));
+const canBeSame = (a: Printed, b: Printed): boolean =>
+  agree(a, b) || meets(printedQuantity(a), printedQuantity(b));
 
-const agree = (a: Fact, b: Fact): boolean =>
+const agree = (a: Printed, b: Printed): boolean =>
   Math.abs(signedAmount(a) - signedAmount(b)) <= (halfUnit(a) + halfUnit(b)) * (1 + 1e-9);

@@ -1,5 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { Figure } from './figure.ts';
 import { bagOf } from './measure-index.ts';
 
@@ -18,7 +18,7 @@ export class TableLines {
   /** The label of sales that are not the revenue. */
   readonly #sales: string | undefined;
 
-  constructor(facts: readonly Fact[]) {
+  constructor(facts: readonly Printed[]) {
     this.#sales = facts.find(({ concept }) => concept === SALES)?.label.toLowerCase();
     const seen = new Set<string>();
     for (const { concept, label, unit, aspect, dimensions } of facts) {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { NumberTag } from '../../1-read/raw-document.ts';
 import type { Departure } from '../../3-context/departures.ts';
 import { contradiction } from './contradictions.ts';
@@ -13,7 +13,7 @@ interface AgainstReading {
 }
 
 /** What is read of a number and in no doubt, where its tag says another power of ten than is printed, or another year. */
-export function findAgainstReading(tag: NumberTag, fact: Fact): AgainstReading | undefined {
+export function findAgainstReading(tag: NumberTag, fact: Printed): AgainstReading | undefined {
   if (fact.doubt !== '' || fact.period === '') return undefined;
   const told = (why: string, isOfPeriod: boolean): AgainstReading => ({
     departure: contradiction(tag, fact.raw, fact.column, why),
@@ -27,11 +27,11 @@ export function findAgainstReading(tag: NumberTag, fact: Fact): AgainstReading |
 }
 
 /** Rows may tell years too: what falls due in one is tagged as of the day on which it is told. */
-const isFromHead = ({ cell, header }: Fact, ends: string): boolean =>
+const isFromHead = ({ cell, header }: Printed, ends: string): boolean =>
   cell !== null && header.some((head) => head.includes(ends.slice(0, 4)));
 
 /** Print that names no scale says nothing against a tag. */
-function isOfOtherScale({ value, unit }: NumberTag, fact: Fact): boolean {
+function isOfOtherScale({ value, unit }: NumberTag, fact: Printed): boolean {
   if (unit !== fact.unit || fact.aspect !== 'amount') return false;
   const [tagged, read] = [scaleOfTag(value, fact.raw), scaleOfTag(fact.value, fact.raw)];
   return tagged !== undefined && read !== undefined && read > 0 && Number(value) !== 0 && tagged !== read;

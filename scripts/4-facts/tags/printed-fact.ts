@@ -1,5 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { OutlineBlock } from '../../1-read/outline-block.ts';
 import type { NumberTag } from '../../1-read/raw-document.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
@@ -29,7 +29,7 @@ export function printedFact(
   tag: NumberTag,
   lines: readonly string[],
   { tables, blocks, context }: Around,
-): Fact {
+): Printed {
   const own = rowAt(tag.line, tables);
   const line = lines[tag.line - 1] ?? '';
   const token = scanNumbers(line).find(({ start, end }) => start < tag.end && end > tag.start);
@@ -64,7 +64,6 @@ export function printedFact(
     qualifier: 'exact',
     decimals: null,
     raw: token?.raw ?? line.slice(tag.start, tag.end),
-    inputs: [],
     place: '',
     doubt: '',
   };

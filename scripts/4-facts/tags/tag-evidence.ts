@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { NumberTag, RawDocument } from '../../1-read/raw-document.ts';
 import type { Departure } from '../../3-context/departures.ts';
 import { offsetAt } from '../../grammar/numbers.ts';
@@ -18,7 +18,7 @@ export class TagEvidence {
   readonly #byLine: ReadonlyMap<number, readonly NumberTag[]>;
   readonly #contradicting: Map<NumberTag, Departure>;
   readonly #unused: Set<NumberTag>;
-  readonly #settled = new Map<string, Fact>();
+  readonly #settled = new Map<string, Printed>();
 
   constructor({ tags = [], lines }: RawDocument) {
     this.#lines = lines;
@@ -32,10 +32,10 @@ export class TagEvidence {
   }
 
   /** Facts whose numbers are tagged as the tags have them. Of facts made of one number there are as many as it has tags. */
-  settle(facts: readonly Fact[]): Fact[] {
+  settle(facts: readonly Printed[]): Printed[] {
     if (this.#byLine.size === 0) return [...facts];
     const met = new Map<string, number>();
-    return facts.flatMap((fact): Fact[] => {
+    return facts.flatMap((fact): Printed[] => {
       const tags = this.#tagsOn(fact);
       if (tags.length === 0 || fact.stated) return [fact];
       const key = `${fact.line}:${fact.column}`;
@@ -47,9 +47,9 @@ export class TagEvidence {
   }
 
   /** Facts of tagged numbers that are none of the facts given. */
-  unreadFacts(facts: readonly Fact[], around: Around): Fact[] {
+  unreadFacts(facts: readonly Printed[], around: Around): Printed[] {
     const ids = new Set(facts.map(({ id }) => id));
-    return [...this.#unused].flatMap((tag): Fact[] => {
+    return [...this.#unused].flatMap((tag): Printed[] => {
       if (this.#contradicting.has(tag)) return [];
       const printed = printedFact(tag, this.#lines, around);
       let n = 1;
@@ -61,7 +61,7 @@ export class TagEvidence {
   }
 
   /** Facts as their tags have them, whatever has been made of them since. */
-  hold(facts: readonly Fact[]): Fact[] {
+  hold(facts: readonly Printed[]): Printed[] {
     return facts.map((fact) => this.#settled.get(fact.id) ?? fact);
   }
 
@@ -76,17 +76,17 @@ export class TagEvidence {
     );
   }
 
-  #tagsOn({ line, column, raw }: Fact): NumberTag[] {
+  #tagsOn({ line, column, raw }: Printed): NumberTag[] {
     const tags = this.#byLine.get(line) ?? [];
     if (tags.length === 0) return [];
     const start = offsetAt(this.#lines[line - 1] ?? '', column);
     return tags.filter((tag) => tag.start < start + Math.max(1, raw.length) && tag.end > start);
   }
 
-  #withTag(fact: Fact, tag: NumberTag): Fact {
+  #withTag(fact: Printed, tag: NumberTag): Printed {
     const against = this.#contradicting.has(tag) ? undefined : findAgainstReading(tag, fact);
     if (against) this.#contradicting.set(tag, against.departure);
-    const settled: Fact = {
+    const settled: Printed = {
       ...fact,
       concept: taggedConcept(tag),
       aspect: tag.unit === 'percent' ? 'ratio' : 'amount',

@@ -1,9 +1,9 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { NumberTag } from '../../1-read/raw-document.ts';
 import { isNil, scanNumbers, shiftDecimal } from '../../grammar/numbers.ts';
 
 /** What a tag and the printed number together say of the amount. */
-export type TaggedValue = Pick<Fact, 'value' | 'polarity' | 'decimals'>;
+export type TaggedValue = Pick<Printed, 'value' | 'polarity' | 'decimals'>;
 
 /** The tag's amount with the printed sign; where the two differ in sign, the context has turned it. */
 export function taggedValue({ value, decimals }: NumberTag, raw: string): TaggedValue {

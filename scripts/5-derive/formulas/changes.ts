@@ -1,5 +1,5 @@
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
-import { type Fact, halfUnit, signedAmount } from '../../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../../src/model/fact.ts';
 import {
   exactly,
   growthRate,
@@ -31,7 +31,7 @@ export function changeRelations(book: Book): Relation[] {
 }
 
 /** A rate is told of the amounts that stand in the same document. */
-const findFor = (book: Book, { document }: Fact, subject: Subject): Known | undefined =>
+const findFor = (book: Book, { document }: Printed, subject: Subject): Known | undefined =>
   book.seenFrom(document, subject);
 
 const holds = (book: Book, { target, expected }: Relation): boolean =>
@@ -39,7 +39,7 @@ const holds = (book: Book, { target, expected }: Relation): boolean =>
 
 function recomputed(
   book: Book,
-  target: Fact,
+  target: Printed,
   find: (subject: Subject) => Known | undefined,
 ): Relation | undefined {
   if (target.aspect !== 'change' && (target.aspect !== 'changePercent' || target.value === ''))
@@ -94,7 +94,7 @@ function betweenRounded(book: Book, relation: Relation): Relation {
 }
 
 /** One unit of the last place to which a document prints a figure; nought where it does not. */
-const coarsestUnit = (book: Book, { document }: Fact, subject: Subject): number =>
+const coarsestUnit = (book: Book, { document }: Printed, subject: Subject): number =>
   Math.max(
     0,
     ...book
@@ -127,8 +127,8 @@ function roundedPair(book: Book, pair: Pair): Pair | undefined {
 }
 
 /** Both as one sentence of the document tells them: `$98.6 million compared to $97.2 million`. */
-function roundedInSentence(book: Book, { document }: Fact, [now, before]: Pair): Pair | undefined {
-  const told = ({ subject, interval, fact }: Known): Fact[] =>
+function roundedInSentence(book: Book, { document }: Printed, [now, before]: Pair): Pair | undefined {
+  const told = ({ subject, interval, fact }: Known): Printed[] =>
     book
       .statements(subject)
       .filter(
@@ -148,7 +148,7 @@ function roundedInSentence(book: Book, { document }: Fact, [now, before]: Pair):
 }
 
 /** A number as it is printed, whatever its rounding leaves open. */
-const asItStands = (subject: Subject, fact: Fact): Known => ({
+const asItStands = (subject: Subject, fact: Printed): Known => ({
   subject: complete(subject),
   interval: exactly(signedAmount(fact)),
   fact,
@@ -166,7 +166,7 @@ function printedTo(book: Book, { subject, interval }: Known, place: number): Kno
   return fact && asItStands(subject, fact);
 }
 
-function changeRelation(target: Fact, [now, before]: Pair): Relation | undefined {
+function changeRelation(target: Printed, [now, before]: Pair): Relation | undefined {
   const rule = target.aspect === 'change' ? 'change' : 'growth';
   const change =
     rule === 'change' ? minus(now.interval, before.interval) : growthRate(now.interval, before.interval);
@@ -180,12 +180,12 @@ function changeRelation(target: Fact, [now, before]: Pair): Relation | undefined
 }
 
 /** `up 110 basis points` is told to ten of them: issuers take it from percentages with one decimal. */
-const isToTenBasisPoints = ({ unit, decimals, raw }: Fact): boolean =>
+const isToTenBasisPoints = ({ unit, decimals, raw }: Printed): boolean =>
   unit === 'points' && decimals === 2 && /\d0$/.test(raw);
 const TEN_BASIS_POINTS = 0.045;
 
 /** The statement of a number in the row of another, or of a ratio wherever it is printed. */
-function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subject): Known | undefined {
+function printedBeside(book: Book, { document, line, unit }: Printed, subject: Subject): Known | undefined {
   const fact = book
     .statements(subject)
     .find((other) => other.document === document && (other.line === line || unit === 'points'));
@@ -195,13 +195,13 @@ function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subj
 }
 
 const growthAgain =
-  (now: Fact, before: Fact): NonNullable<Relation['again']> =>
+  (now: Printed, before: Printed): NonNullable<Relation['again']> =>
   (intervalOf) =>
     growthRate(intervalOf(now), intervalOf(before));
 
 function comparedPair(
   book: Book,
-  { concept, basis, dimensions, period, compared, unit, document, aspect }: Fact,
+  { concept, basis, dimensions, period, compared, unit, document, aspect }: Printed,
   find: (subject: Subject) => Known | undefined,
 ): Pair | undefined {
   if (!compared) return undefined;
@@ -227,7 +227,7 @@ function comparedPair(
 
 /** The target after a revision and the one before it, both as the document of the step gives them. */
 function stepPair(
-  { concept, period, basis, document }: Pick<Fact, 'concept' | 'period' | 'basis' | 'document'>,
+  { concept, period, basis, document }: Pick<Printed, 'concept' | 'period' | 'basis' | 'document'>,
   book: Book,
 ): Pair | undefined {
   for (const unit of book.unitsOf(concept)) {

@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
@@ -11,23 +11,23 @@ import { countedWith } from './own-lines.ts';
 /** A total with the parts that stand in its column, by one of the ways in which its concept is a sum. */
 interface Footing {
   readonly line: Line;
-  readonly total: Fact;
-  readonly parts: readonly Fact[];
+  readonly total: Printed;
+  readonly parts: readonly Printed[];
   readonly weights: readonly number[];
   /** Concepts of the sum that the column does not print. */
   readonly missing: readonly string[];
   readonly expected: Quantity;
   readonly holds: boolean;
   /** Parts that the vocabulary does not know as such. */
-  readonly own?: readonly Fact[];
+  readonly own?: readonly Printed[];
 }
 
 export interface ColumnSums {
   readonly relations: readonly Relation[];
   /** Lines that a statement leaves out although its total adds up without them: they were nil. */
-  readonly nils: readonly { readonly concept: string; readonly total: Fact }[];
+  readonly nils: readonly { readonly concept: string; readonly total: Printed }[];
   /** Lines that totals were found to count beside what the vocabulary knows of them. */
-  readonly own: readonly Fact[];
+  readonly own: readonly Printed[];
 }
 
 /**
@@ -57,13 +57,13 @@ export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
 }
 
 /** What reconciles two tellings of a line is signed as it moves the result, whatever the line. */
-const knownSums = ({ concept, aspect, dimensions }: Fact) =>
+const knownSums = ({ concept, aspect, dimensions }: Printed) =>
   aspect === 'amount' && !dimensions.includes('adjustment=') ? (conceptById.get(concept)?.sums ?? []) : [];
 
-const slotKey = (concept: string, { dimensions, period, unit, basis }: Fact): string =>
+const slotKey = (concept: string, { dimensions, period, unit, basis }: Printed): string =>
   `${concept}|${dimensions}|${period}|${unit}|${basis}`;
 
-function factsBySlot(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+function factsBySlot(facts: readonly Printed[]): ReadonlyMap<string, Printed> {
   return new Map(
     facts.filter(({ aspect }) => aspect === 'amount').map((fact) => [slotKey(fact.concept, fact), fact]),
   );
@@ -72,11 +72,11 @@ function factsBySlot(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
 function findFooting(
   book: Book,
   line: Line,
-  facts: ReadonlyMap<string, Fact>,
-  total: Fact,
+  facts: ReadonlyMap<string, Printed>,
+  total: Printed,
   way: Readonly<Record<string, 1 | -1>>,
 ): Footing | undefined {
-  const parts: Fact[] = [];
+  const parts: Printed[] = [];
   const weights: number[] = [];
   const missing: string[] = [];
   for (const [concept, weight] of Object.entries(way)) {
@@ -135,7 +135,7 @@ function withOwnLines(book: Book, footing: Footing, others: readonly Footing[]):
 }
 
 /** Amounts between the parts and their total that no column prints which adds up. */
-function ownLines({ line, total, parts }: Footing, others: readonly Footing[]): Fact[] {
+function ownLines({ line, total, parts }: Footing, others: readonly Footing[]): Printed[] {
   const places = [total, ...parts].map((fact) => line.facts.indexOf(fact));
   const printed = new Set(
     others

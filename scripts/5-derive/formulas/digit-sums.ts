@@ -1,5 +1,5 @@
 import type { Rule } from '../../../src/model/check-rules.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { meets, plus, scaled, sum } from '../../../src/model/quantity.ts';
 import type { TableFigure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
@@ -77,15 +77,17 @@ const placesAsKey = ({ target, inputs }: Relation): string =>
     .join(' ');
 
 /** The fact that a figure states; none where the cell was not read, or its reading is in doubt. */
-function firstFacts(facts: readonly Fact[]): (document: string, figure: TableFigure) => Fact | undefined {
-  const byPlace = new Map<string, Fact>();
+function firstFacts(
+  facts: readonly Printed[],
+): (document: string, figure: TableFigure) => Printed | undefined {
+  const byPlace = new Map<string, Printed>();
   for (const fact of facts)
     if (fact.origin === 'table' && !byPlace.has(cellKey(fact.document, fact)))
       byPlace.set(cellKey(fact.document, fact), fact);
   return (document, figure) => byPlace.get(cellKey(document, figure));
 }
 
-const cellKey = (document: string, { line, cell }: Pick<Fact, 'line' | 'cell'>): string =>
+const cellKey = (document: string, { line, cell }: Pick<Printed, 'line' | 'cell'>): string =>
   `${document}#${line}.${cell}`;
 
 /** Amounts of one unit and basis are added; what a scale of their own sets apart is not. */
@@ -93,12 +95,12 @@ function digitSumRelation(
   book: Book,
   kind: DigitRelation['kind'],
   { result, terms, weights }: Instance,
-  factAt: (figure: TableFigure) => Fact | undefined,
+  factAt: (figure: TableFigure) => Printed | undefined,
 ): Relation | undefined {
   const target = factAt(result);
   const inputs = terms.map(factAt);
   if (!target || !inputs.every((fact) => fact !== undefined && isAddedTo(target, fact))) return undefined;
-  const parts = inputs as readonly Fact[];
+  const parts = inputs as readonly Printed[];
   const ways = parts.map((part, i) => (weights[i] ?? 1) * part.polarity * target.polarity);
   return {
     rule: kind === 'equal' ? 'same-amount' : 'sum',
@@ -112,10 +114,10 @@ function digitSumRelation(
   };
 }
 
-const isAddedTo = (target: Fact, { aspect, unit, basis, qualifier }: Fact): boolean =>
+const isAddedTo = (target: Printed, { aspect, unit, basis, qualifier }: Printed): boolean =>
   aspect === target.aspect && unit === target.unit && basis === target.basis && qualifier === 'exact';
 
-function partsInWords(parts: readonly Fact[]): string {
+function partsInWords(parts: readonly Printed[]): string {
   const labels = parts.map(({ label }) => `"${label}"`);
   return parts.length > 4
     ? `what the ${parts.length} rows from "${parts[0]?.label}" to "${parts.at(-1)?.label}" make together`

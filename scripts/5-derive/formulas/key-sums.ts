@@ -1,7 +1,7 @@
 import { addedConcepts, conceptsBelow } from '../../../src/concepts/added-concepts.ts';
 import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
-import type { Basis, Fact } from '../../../src/model/fact.ts';
+import type { Basis, Printed } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
 import { couldBeSlip } from '../../../src/model/one-slip.ts';
 import type { Period } from '../../../src/model/period.ts';
@@ -49,7 +49,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     columnSums.filter(({ target, expected }) => meets(expected, book.intervalOf(target))),
     ({ target }) => makeSubjectKey(book.subjectOf(target)),
   );
-  const tried = new Map<string, { readonly attempt: Attempt; readonly statement: Fact }[]>();
+  const tried = new Map<string, { readonly attempt: Attempt; readonly statement: Printed }[]>();
   for (const statements of book.groups()) {
     const [first] = statements;
     if (first?.aspect !== 'amount' || first.dimensions.includes('adjustment=')) continue;
@@ -77,7 +77,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
 }
 
 /** The printed figure of a part as the document of its total has it, else as another has. */
-const printedFor = (book: Book, { document }: Fact, ...part: PartOf): Known | undefined => {
+const printedFor = (book: Book, { document }: Printed, ...part: PartOf): Known | undefined => {
   const known = book.seenFrom(document, ...part);
   return known?.fact ? known : book.printed(...part);
 };
@@ -97,7 +97,7 @@ const countsTwice = ({ parts }: Attempt, columns: readonly Relation[]): boolean 
 const isCoarser = ({ parts }: Attempt, total: Quantity): boolean =>
   parts.some(({ interval }) => halfWidth(interval) > halfWidth(total));
 
-const wayKey = (subject: Subject, parts: readonly Fact[]): string =>
+const wayKey = (subject: Subject, parts: readonly Printed[]): string =>
   `${makeSubjectKey(subject)}|${parts
     .filter(({ value }) => value !== '')
     .map(({ concept }) => concept)
@@ -110,7 +110,7 @@ const wayKey = (subject: Subject, parts: readonly Fact[]): string =>
  */
 function isBelievable(
   book: Book,
-  list: readonly { readonly attempt: Attempt; readonly statement: Fact }[],
+  list: readonly { readonly attempt: Attempt; readonly statement: Printed }[],
 ): boolean {
   const holds = ({ attempt, statement }: (typeof list)[number]): boolean =>
     meets(attempt.interval, book.intervalOf(statement));
@@ -126,7 +126,7 @@ function keySumRelation({
   statement,
 }: {
   readonly attempt: Attempt;
-  readonly statement: Fact;
+  readonly statement: Printed;
 }): Relation {
   const inputs = attempt.parts.flatMap(({ fact }) => fact ?? []);
   return {
@@ -316,7 +316,7 @@ function isCutShort(book: Book, { interval, parts }: Attempt, way: Way): boolean
 
 const MOST_BELOW = 8;
 
-const isAmount = ({ aspect, dimensions, value }: Fact): boolean =>
+const isAmount = ({ aspect, dimensions, value }: Printed): boolean =>
   aspect === 'amount' && dimensions === '' && value !== '';
 
 type Way = Readonly<Record<string, 1 | -1>>;
@@ -347,7 +347,7 @@ const isSameWay = (one: Way, other: Way): boolean =>
   Object.keys(one).every((id) => one[id] === other[id]);
 
 /** Lines above a total, in its column, under names that nobody knows. */
-const unknownLines = (book: Book, total: Fact): Fact[] =>
+const unknownLines = (book: Book, total: Printed): Printed[] =>
   book
     .inColumn(total)
     .filter(

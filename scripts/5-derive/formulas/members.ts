@@ -1,5 +1,5 @@
 import { memberByKey } from '../../../src/concepts/index.ts';
-import { type Fact, formatDimensions, parseDimensions } from '../../../src/model/fact.ts';
+import { formatDimensions, parseDimensions, type Printed } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
@@ -31,7 +31,7 @@ const isBelievable = (book: Book, relations: readonly Relation[]): boolean =>
   areHalf(relations, ({ target, expected }) => meets(expected, book.intervalOf(target)));
 
 function* sumsIn(book: Book, { facts }: Line): Generator<Relation> {
-  const groups = new Map<string, Fact[]>();
+  const groups = new Map<string, Printed[]>();
   for (const fact of facts) {
     if (fact.aspect === 'amount')
       push(groups, `${fact.concept}|${fact.period}|${fact.unit}|${fact.basis}`, fact);
@@ -39,8 +39,8 @@ function* sumsIn(book: Book, { facts }: Line): Generator<Relation> {
   for (const group of groups.values()) if (group.length > 1) yield* findTotals(book, group);
 }
 
-function* findTotals(book: Book, group: readonly Fact[]): Generator<Relation> {
-  const members = new Map<string, Fact[]>();
+function* findTotals(book: Book, group: readonly Printed[]): Generator<Relation> {
+  const members = new Map<string, Printed[]>();
   for (const fact of group) {
     const pairs = parseDimensions(fact.dimensions);
     const axis = Object.keys(pairs).find((name) => !NO_PARTS.has(name));
@@ -58,8 +58,8 @@ function* findTotals(book: Book, group: readonly Fact[]): Generator<Relation> {
 }
 
 /** A total over amounts told of shares before a split and after it: it adds up and means nothing. */
-function* mixedTotal(book: Book, total: Fact, group: readonly Fact[]): Generator<Relation> {
-  const parts = new Map<string, Fact>();
+function* mixedTotal(book: Book, total: Printed, group: readonly Printed[]): Generator<Relation> {
+  const parts = new Map<string, Printed>();
   for (const fact of [...group, ...statedBefore(book, total)]) {
     const { payment } = parseDimensions(fact.dimensions);
     if (payment && !parts.has(payment)) parts.set(payment, fact);
@@ -72,7 +72,12 @@ function* mixedTotal(book: Book, total: Fact, group: readonly Fact[]): Generator
 }
 
 /** A forecast of the year's dividend adds what is still to come to what its table gives as declared. */
-function withDeclared(book: Book, total: Fact, parts: readonly Fact[], axis: string): readonly Fact[] {
+function withDeclared(
+  book: Book,
+  total: Printed,
+  parts: readonly Printed[],
+  axis: string,
+): readonly Printed[] {
   if (axis !== 'payment' || total.basis !== 'target') return parts;
   const payments = new Set(parts.map(paymentIn));
   const declared = statedBefore(book, total).filter(
@@ -81,10 +86,10 @@ function withDeclared(book: Book, total: Fact, parts: readonly Fact[], axis: str
   return [...declared.filter((fact) => paymentIn(fact) !== undefined), ...parts];
 }
 
-const paymentIn = ({ dimensions }: Fact): string | undefined => parseDimensions(dimensions)['payment'];
+const paymentIn = ({ dimensions }: Printed): string | undefined => parseDimensions(dimensions)['payment'];
 
 /** Payments that the total's own row leaves to the row of what was declared. */
-const statedBefore = (book: Book, { concept, period, document, table }: Fact): Fact[] =>
+const statedBefore = (book: Book, { concept, period, document, table }: Printed): Printed[] =>
   book
     .ofConcept(concept)
     .filter(
@@ -92,7 +97,7 @@ const statedBefore = (book: Book, { concept, period, document, table }: Fact): F
         fact.period === period && fact.document === document && fact.table === table && fact.value !== '',
     );
 
-function membersRelation(book: Book, target: Fact, inputs: readonly Fact[], axis: string): Relation {
+function membersRelation(book: Book, target: Printed, inputs: readonly Printed[], axis: string): Relation {
   const expected: Quantity = sum(inputs.map((fact) => book.intervalOf(fact)));
   const names = inputs.map(
     (fact) => memberByKey.get(`${axis}=${parseDimensions(fact.dimensions)[axis]}`)?.label,

@@ -1,7 +1,7 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Rule } from '../../../src/model/check-rules.ts';
-import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { type Printed, signedAmount } from '../../../src/model/fact.ts';
 import { areMost } from '../../../src/model/majority.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
@@ -10,8 +10,8 @@ import type { Relation } from '../relation.ts';
 
 interface Pair {
   readonly rule: Rule;
-  readonly target: Fact;
-  readonly base: Fact;
+  readonly target: Printed;
+  readonly base: Printed;
 }
 
 /**
@@ -33,7 +33,7 @@ export function multipleRelations(book: Book): Relation[] {
   });
 }
 
-function adsPair(book: Book, target: Fact): Pair | undefined {
+function adsPair(book: Book, target: Printed): Pair | undefined {
   const concept = conceptById.get(target.concept)?.multipleOf;
   if (!concept || target.aspect !== 'amount') return undefined;
   for (const unit of book.unitsOf(concept)) {
@@ -43,7 +43,7 @@ function adsPair(book: Book, target: Fact): Pair | undefined {
   return undefined;
 }
 
-function splitPair(book: Book, target: Fact): Pair | undefined {
+function splitPair(book: Book, target: Printed): Pair | undefined {
   if (!target.dimensions.includes('shareBasis=pre-split') || target.value === '') return undefined;
   const subject = book.subjectOf(target);
   if (book.printed(subject)?.fact !== target) return undefined;
@@ -88,10 +88,10 @@ export function balanceChanges(book: Book): Relation[] {
 }
 
 /** The statement of a balance that stands in the column of a change, else the best. */
-function besides(book: Book, change: Fact, concept: string, period: Period): Fact | undefined {
+function besides(book: Book, change: Printed, concept: string, period: Period): Printed | undefined {
   const subject = { ...book.subjectOf(change), concept, period };
   return book.statements(subject).find((fact) => isOneColumn([fact, change])) ?? book.printed(subject)?.fact;
 }
 
-const isOneColumn = (facts: readonly Fact[]): boolean =>
+const isOneColumn = (facts: readonly Printed[]): boolean =>
   new Set(facts.map(({ document, decimals, cell }) => `${document} ${decimals} ${cell}`)).size === 1;

@@ -1,11 +1,11 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
 /** Lines that a sum counts beside its parts, with their signs. */
 export interface CountedLines {
-  readonly lines: readonly Fact[];
+  readonly lines: readonly Printed[];
   readonly signs: readonly number[];
   readonly expected: Quantity;
 }
@@ -14,8 +14,8 @@ export interface CountedLines {
 export function countedWith(
   book: Book,
   expected: Quantity,
-  total: Fact,
-  lines: readonly Fact[],
+  total: Printed,
+  lines: readonly Printed[],
 ): CountedLines | undefined {
   for (const signs of signings(lines.length)) {
     const extra = lines.map((fact, i) => scaled(book.intervalOf(fact), signs[i] ?? 0));
@@ -36,7 +36,11 @@ export function countedWith(
  *
  * @param own Lines that columns were found to add up with, beside what the vocabulary knows of them.
  */
-export const countOwnLines = (book: Book, relations: readonly Relation[], own: readonly Fact[]): Relation[] =>
+export const countOwnLines = (
+  book: Book,
+  relations: readonly Relation[],
+  own: readonly Printed[],
+): Relation[] =>
   relations.map((relation) => {
     const { target, expected, inputs, weights } = relation;
     if (!weights || meets(expected, book.intervalOf(target))) return relation;
@@ -56,7 +60,7 @@ export const countOwnLines = (book: Book, relations: readonly Relation[], own: r
     };
   });
 
-const isBeside = (fact: Fact, { document, period, unit, basis, dimensions }: Fact): boolean =>
+const isBeside = (fact: Printed, { document, period, unit, basis, dimensions }: Printed): boolean =>
   fact.document === document &&
   fact.period === period &&
   fact.unit === unit &&

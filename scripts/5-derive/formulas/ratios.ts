@@ -1,7 +1,7 @@
 import { type ConceptId, conceptById, concepts } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Concept } from '../../../src/model/concept.ts';
-import type { Basis, Fact } from '../../../src/model/fact.ts';
+import type { Basis, Printed } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
 import { closing, isDuration, lastDay, monthsIn, opening, type Period } from '../../../src/model/period.ts';
 import { isBounded, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
@@ -17,7 +17,7 @@ const BOTTOM_LINES: readonly ConceptId[] = ['NetIncomeLoss', 'ProfitLoss'];
 /** What a formula gave, with the statements it rests on. */
 export interface Computed {
   readonly interval: Quantity;
-  readonly inputs: readonly Fact[];
+  readonly inputs: readonly Printed[];
   readonly words: string;
 }
 
@@ -51,7 +51,7 @@ function mostHeld(book: Book, ways: readonly (readonly { readonly relation: Rela
 const areFollowed = (book: Book, relations: readonly Relation[]): boolean =>
   areHalf(relations, (one) => doesHold(book, one) || slippedIn(book, one).length > 0);
 
-function ratioRelation(book: Book, target: Fact, of: string | undefined): Relation | undefined {
+function ratioRelation(book: Book, target: Printed, of: string | undefined): Relation | undefined {
   const concept = conceptById.get(target.concept);
   if (!concept || target.value === '' || book.isTranslated(target.unit)) return undefined;
   if (target.aspect !== 'ratio' && target.aspect !== 'amount') return undefined;
@@ -67,7 +67,7 @@ function ratioRelation(book: Book, target: Fact, of: string | undefined): Relati
 }
 
 /** The shares that a loss leaves out of its diluted number count again where it is adjusted to an income. */
-const isOverOtherShares = (book: Book, target: Fact): boolean =>
+const isOverOtherShares = (book: Book, target: Printed): boolean =>
   target.concept === DILUTED &&
   isToldApart(target) &&
   BOTTOM_LINES.some((concept) => {
@@ -83,7 +83,7 @@ const isOverOtherShares = (book: Book, target: Fact): boolean =>
 /** A line of an income statement printed in percent is told of revenues; revenues of a part, of those of the whole. */
 function shareOfRevenues(
   book: Book,
-  { concept, period, basis, dimensions, document }: Fact,
+  { concept, period, basis, dimensions, document }: Printed,
 ): Computed | undefined {
   const subject = { period, basis, dimensions, unit: book.currency };
   const above = book.seenFrom(document, { ...subject, concept });
@@ -115,7 +115,7 @@ export function computeRatio(
   concept: Concept,
   period: Period,
   basis: Basis,
-  target?: Fact,
+  target?: Printed,
   of = concept.ratio?.of ?? '',
 ): Computed | undefined {
   if (concept.product) {
@@ -153,7 +153,7 @@ const combine = (a: Part, b: Part, interval: Quantity, words: string): Computed 
 });
 
 /** A part of a ratio for its period: a balance at its end, of a target that has none the latest one reported. */
-function part(book: Book, id: string, period: Period, basis: Basis, target?: Fact): Part | undefined {
+function part(book: Book, id: string, period: Period, basis: Basis, target?: Printed): Part | undefined {
   const concept = conceptById.get(id);
   if (!concept) return undefined;
   const when = concept.periodType === 'instant' ? closing(period) : period;
@@ -172,10 +172,10 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
 }
 
 /** A ratio of a part of the business is one of that part's own amounts. */
-const isSegment = ({ dimensions }: Fact): boolean => /\b(?:segment|product|region)=/.test(dimensions);
+const isSegment = ({ dimensions }: Printed): boolean => /\b(?:segment|product|region)=/.test(dimensions);
 
 /** Told in another way than the accounts do, or of another version of them. */
-const isToldApart = ({ dimensions }: Fact): boolean =>
+const isToldApart = ({ dimensions }: Printed): boolean =>
   /\b(?:variant|adjustment|vintage|entity)=/.test(dimensions);
 
 /** Revenues and shares are as a rule the accounts' own where income is told in another way. */
@@ -224,7 +224,7 @@ export function printedUnits(book: Book, { id, kind }: Concept): readonly string
 }
 
 /** A target per share is told with the shares that its own document counts: they may be others by the next one. */
-function latest(book: Book, concept: Concept, target?: Fact): Part | undefined {
+function latest(book: Book, concept: Concept, target?: Printed): Part | undefined {
   const known = book
     .ofConcept(concept.id)
     .filter(

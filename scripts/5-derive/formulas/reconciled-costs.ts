@@ -1,7 +1,7 @@
 import { findConcept } from '../../../src/concepts/find-concept.ts';
 import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import { NOWHERE } from '../../../src/concepts/label-context.ts';
-import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
+import { parseDimensions, type Printed } from '../../../src/model/fact.ts';
 import { meets, scaled } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
@@ -11,8 +11,8 @@ const RESULTS = new Set<string>(['OperatingIncomeLoss', 'ProfitLoss', 'NetIncome
 
 /** A step of a reconciliation, and the cost of its name that another row gives for the whole company. */
 interface Pair {
-  readonly step: Fact;
-  readonly whole: Fact;
+  readonly step: Printed;
+  readonly whole: Printed;
 }
 
 /**
@@ -60,4 +60,4 @@ const agrees = (book: Book, { step, whole }: Pair, sign: 1 | -1): boolean =>
   meets(scaled(book.intervalOf(step), sign), book.intervalOf(whole));
 
 /** A rate of change says nothing of the sign of what changed. */
-const isRate = ({ aspect }: Fact): boolean => aspect === 'changePercent' || aspect === 'ratio';
+const isRate = ({ aspect }: Printed): boolean => aspect === 'changePercent' || aspect === 'ratio';

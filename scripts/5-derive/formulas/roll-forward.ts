@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { firstDay, isDuration, isInstant, lastDay, opening } from '../../../src/model/period.ts';
 import { scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
@@ -30,16 +30,16 @@ function* relationsIn(book: Book, { facts }: Line, totals: ReadonlySet<string>):
   }
 }
 
-const isSameBalance = (a: Fact, b: Fact): boolean =>
+const isSameBalance = (a: Printed, b: Printed): boolean =>
   a.concept === b.concept && a.dimensions === b.dimensions && a.unit === b.unit;
 
 /** What happened from the day after one balance to the day of the other; subtotals are left out. */
 const movementsBetween = (
-  facts: readonly Fact[],
-  from: Fact,
-  to: Fact,
+  facts: readonly Printed[],
+  from: Printed,
+  to: Printed,
   totals: ReadonlySet<string>,
-): Fact[] =>
+): Printed[] =>
   facts.filter(
     ({ id, period, unit, aspect }) =>
       isDuration(period) &&
@@ -52,7 +52,12 @@ const movementsBetween = (
   );
 
 /** Movements are printed as their effect on the balance, whatever the sign of their concepts. */
-function rollForwardRelation(book: Book, before: Fact, closing: Fact, movements: readonly Fact[]): Relation {
+function rollForwardRelation(
+  book: Book,
+  before: Printed,
+  closing: Printed,
+  movements: readonly Printed[],
+): Relation {
   const inputs = [before, ...movements];
   const weights = inputs.map(({ polarity }) => polarity * closing.polarity);
   return {

@@ -1,5 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
@@ -30,13 +30,13 @@ const idsAsKey = ({ target, inputs }: Relation): string => [target, ...inputs].m
 const holds = (book: Book, { target, expected }: Relation): boolean =>
   meets(expected, book.intervalOf(target));
 
-function firstOfEachDocument(statements: readonly Fact[]): Fact[] {
+function firstOfEachDocument(statements: readonly Printed[]): Printed[] {
   const prose = statements.filter(({ origin }) => origin === 'prose');
   return prose.filter((fact, i) => prose.findIndex(({ document }) => document === fact.document) === i);
 }
 
-function findSum(book: Book, total: Fact, way: Readonly<Record<string, 1 | -1>>): Relation | undefined {
-  const parts: Fact[] = [];
+function findSum(book: Book, total: Printed, way: Readonly<Record<string, 1 | -1>>): Relation | undefined {
+  const parts: Printed[] = [];
   for (const concept of Object.keys(way)) {
     const part = book
       .statements({ ...book.subjectOf(total), concept })

@@ -1,5 +1,5 @@
 import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { scaled, sum } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
@@ -26,10 +26,10 @@ export function shareSums(book: Book, sums: readonly Relation[]): Relation[] {
   );
 }
 
-const isShare = ({ aspect, origin, value }: Fact): boolean =>
+const isShare = ({ aspect, origin, value }: Printed): boolean =>
   aspect === 'ratio' && origin === 'table' && value !== '';
 
-const shareKey = ({ document, concept, dimensions, period, basis }: Fact): string =>
+const shareKey = ({ document, concept, dimensions, period, basis }: Printed): string =>
   [document, amountIn(concept), dimensions, period, basis].join('|');
 
 /** Of a margin the income that it is told of. */
@@ -38,5 +38,5 @@ const amountIn = (concept: string): string => {
   return ratio?.to === REVENUES ? ratio.of : concept;
 };
 
-const isBeside = (share: Fact, { table, cell }: Fact): boolean =>
+const isBeside = (share: Printed, { table, cell }: Printed): boolean =>
   share.table === table && share.cell === cell;

@@ -6,7 +6,7 @@ import {
   periodLabel,
   type YearPart,
 } from '../../../src/model/calendar.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import {
   addDays,
@@ -81,7 +81,7 @@ const isFlow = (concept: string): boolean =>
   !OF_NO_FLOW.test(concept) && (!OF_STOCK.test(concept) || OF_FLOW.test(concept));
 
 /** Amounts per share, averages and ratios do not add up over time, and translated ones were told at other rates. */
-export function addsUp(book: Book, { aspect, period, unit, concept, basis }: Fact): boolean {
+export function addsUp(book: Book, { aspect, period, unit, concept, basis }: Printed): boolean {
   const known = conceptById.get(concept);
   if (!known && !isFlow(concept)) return false;
   const kind = known?.kind ?? 'monetary';
@@ -100,11 +100,11 @@ const total = (steps: readonly Step[]): Quantity =>
     exactly(0),
   );
 
-const inputsOnPath = (steps: readonly Step[]): Fact[] => [
+const inputsOnPath = (steps: readonly Step[]): Printed[] => [
   ...new Set(steps.flatMap(({ edge }) => edge.known.inputs)),
 ];
 
-function spanRelation(target: Fact, steps: readonly Step[], calendar: Calendar): Relation {
+function spanRelation(target: Printed, steps: readonly Step[], calendar: Calendar): Relation {
   const words = pathInWords(steps, calendar);
   return {
     rule: 'spans',

@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { widened } from '../../../src/model/best-statement.ts';
 import type { Rule } from '../../../src/model/check-rules.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { meets } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
@@ -30,10 +30,13 @@ export function statementRelations(book: Book, recomputed: ReadonlySet<string>):
 }
 
 /** Of a range, the end to which it goes: another figure than the one from which it goes. */
-const isUpperEnd = ({ qualifier }: Fact): boolean => qualifier === 'to';
+const isUpperEnd = ({ qualifier }: Printed): boolean => qualifier === 'to';
 
 /** Statements and what each is held against. */
-function pairWithBest(book: Book, statements: readonly Fact[]): (readonly [target: Fact, best: Fact])[] {
+function pairWithBest(
+  book: Book,
+  statements: readonly Printed[],
+): (readonly [target: Printed, best: Printed])[] {
   const best = book.best(statements);
   return [...Map.groupBy(statements, ({ document }) => document).values()].flatMap((said) => {
     const own = best && said.includes(best) ? best : book.best(said);
@@ -46,17 +49,17 @@ function pairWithBest(book: Book, statements: readonly Fact[]): (readonly [targe
 /** More rows than a release gives one fact in: what each may mean cannot be told by holding every two together. */
 const MANY_ROWS = 50;
 
-type RowsDiffer = (a: Fact, b: Fact) => boolean;
+type RowsDiffer = (a: Printed, b: Printed) => boolean;
 
 /** Statements in groups that may be one measure; what stands in no row goes with the rows that it agrees with. */
 function ofOneMeasure(
   book: Book,
-  statements: readonly Fact[],
+  statements: readonly Printed[],
   differ: RowsDiffer,
-): readonly (readonly Fact[])[] {
+): readonly (readonly Printed[])[] {
   const rows = statements.filter(isInRow);
   if (rows.length > MANY_ROWS || !rows.some((a) => rows.some((b) => differ(a, b)))) return [statements];
-  const groups: Fact[][] = [];
+  const groups: Printed[][] = [];
   for (const fact of [...rows, ...statements.filter((one) => !isInRow(one))]) {
     const open = groups.filter((group) => !group.some((other) => differ(fact, other)));
     const group = open.find((one) => one.some((other) => agree(book, fact, other))) ?? open[0];
@@ -92,12 +95,12 @@ function rowsThatDiffer(book: Book): RowsDiffer {
   };
 }
 
-const isInRow = ({ origin }: Fact): boolean => origin === 'table';
+const isInRow = ({ origin }: Printed): boolean => origin === 'table';
 
-const pairKey = (a: Fact, b: Fact): string =>
+const pairKey = (a: Printed, b: Printed): string =>
   [a.document, Math.min(a.line, b.line), Math.max(a.line, b.line), a.concept, a.aspect].join('|');
 
-const agree = (book: Book, a: Fact, b: Fact): boolean =>
+const agree = (book: Book, a: Printed, b: Printed): boolean =>
   meets(widened(book.intervalOf(a), a), widened(book.intervalOf(b), b));
 
 /**
@@ -105,9 +108,9 @@ const agree = (book: Book, a: Fact, b: Fact): boolean =>
  * row of the name that the sentence uses, was put in the wrong place by the reader and not by the issuer. So was one
  * of two that a single line gives for one thing.
  */
-function isMisread(book: Book, target: Fact, best: Fact): boolean {
+function isMisread(book: Book, target: Printed, best: Printed): boolean {
   if (target.origin !== 'prose' || agree(book, target, best)) return false;
-  const here = (other: Fact) => other.document === target.document && other !== target;
+  const here = (other: Printed) => other.document === target.document && other !== target;
   const beside = book
     .statements(book.subjectOf(target))
     .some((other) => here(other) && other.line === target.line && !agree(book, target, other));
@@ -119,10 +122,10 @@ function isMisread(book: Book, target: Fact, best: Fact): boolean {
 }
 
 /** A target that another document gives anew is no contradiction: the record of targets tells both. */
-const isRevised = (book: Book, target: Fact, best: Fact): boolean =>
+const isRevised = (book: Book, target: Printed, best: Printed): boolean =>
   target.basis === 'target' && target.document !== best.document && !agree(book, target, best);
 
-const isMeant = (book: Book, target: Fact, other: Fact): boolean =>
+const isMeant = (book: Book, target: Printed, other: Printed): boolean =>
   isInRow(other) &&
   other.unit === target.unit &&
   other.aspect === target.aspect &&
@@ -131,13 +134,13 @@ const isMeant = (book: Book, target: Fact, other: Fact): boolean =>
     : other.period === target.period && foldLabel(other.label).text === foldLabel(target.label).text) &&
   meets(book.intervalOf(other), book.intervalOf(target));
 
-const countDigits = ({ value }: Fact): number => value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
+const countDigits = ({ value }: Printed): number => value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 
-const sameInWords = (target: Fact, { raw, line, document }: Fact): string =>
+const sameInWords = (target: Printed, { raw, line, document }: Printed): string =>
   `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
 
 /** What the two statements differ in, the most telling first. */
-function statementRule(a: Fact, b: Fact): Rule {
+function statementRule(a: Printed, b: Printed): Rule {
   if (a.document !== b.document) return 'documents';
   if (a.origin !== b.origin) return 'prose';
   return a.decimals === b.decimals ? 'statements' : 'scale';

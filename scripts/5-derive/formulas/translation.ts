@@ -1,4 +1,4 @@
-import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { type Printed, signedAmount } from '../../../src/model/fact.ts';
 import { areMost } from '../../../src/model/majority.ts';
 import {
   common,
@@ -14,7 +14,7 @@ import { type Book, type Known, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
 interface Pair {
-  readonly target: Fact;
+  readonly target: Printed;
   readonly source: Known;
 }
 
@@ -34,18 +34,18 @@ export function translationRelations(book: Book): Relation[] {
 
 function findSource(
   book: Book,
-  { concept, period, unit, aspect, basis, dimensions, compared, document }: Fact,
+  { concept, period, unit, aspect, basis, dimensions, compared, document }: Printed,
 ): Known | undefined {
   const source = book.currency + unit.slice(3);
   return book.seenFrom(document, { concept, period, unit: source, aspect, basis, dimensions, compared });
 }
 
-const statedRates = (book: Book, document: string, currency: string): Fact[] =>
+const statedRates = (book: Book, document: string, currency: string): Printed[] =>
   book
     .inDocument(document)
     .filter(({ unit, aspect }) => unit === `${book.currency}/${currency}` && aspect === 'amount');
 
-function translatedAt(book: Book, pairs: readonly Pair[], stated: readonly Fact[]): Relation[] {
+function translatedAt(book: Book, pairs: readonly Pair[], stated: readonly Printed[]): Relation[] {
   const implied = impliedRate(book, pairs);
   const [first] = stated;
   const exact = first && exactly(signedAmount(first));

@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../../../src/model/document.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { lastDay } from '../../../src/model/period.ts';
 import { isSameFigure } from '../../../src/model/same-number.ts';
@@ -85,10 +85,10 @@ const breadth = (conflicts: readonly Conflict[]): number =>
   new Set(conflicts.map(({ there }) => columnKey(there))).size;
 
 /** Tells the columns of a document's tables apart. */
-export const columnKey = ({ table, cell, origin, line }: Fact): string =>
+export const columnKey = ({ table, cell, origin, line }: Printed): string =>
   origin === 'table' ? `${table}|${cell}` : `sentence ${line}`;
 
-function readColumns(printed: readonly Fact[], document: DocumentRecord): Map<string, Column> {
+function readColumns(printed: readonly Printed[], document: DocumentRecord): Map<string, Column> {
   const columns = new Map<string, Column>();
   for (const alike of Map.groupBy(printed, figureMeasure).values())
     for (const here of alike.filter(({ origin }) => origin === 'table')) {
@@ -112,13 +112,13 @@ function readColumns(printed: readonly Fact[], document: DocumentRecord): Map<st
   return columns;
 }
 
-const recurs = (here: Fact, there: Fact): boolean =>
+const recurs = (here: Printed, there: Printed): boolean =>
   there.origin === 'table'
     ? here.value === there.value && tellingDigits(here) >= DIGITS
     : isSameFigure(here, there) && tellingDigits(there) >= DIGITS_IN_SENTENCES;
 
 /** A figure that one row gives for several periods tells none. */
-function isConstant({ value }: Fact, alike: readonly Fact[]): boolean {
+function isConstant({ value }: Printed, alike: readonly Printed[]): boolean {
   const same = alike.filter((fact) => fact.origin === 'table' && fact.value === value);
   return [...Map.groupBy(same, ({ line }) => line).values()].some(
     (row) => new Set(row.map(({ period }) => period)).size > 1,

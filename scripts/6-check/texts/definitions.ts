@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { conceptById } from '../../../src/concepts/index.ts';
 import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../src/model/document.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { Relation } from '../../5-derive/relation.ts';
 import {
   listTables,
@@ -93,7 +93,8 @@ function makeComparison(
 ): WordComparison {
   const { line, table, whole, part } = claim;
   const [first, last] = table.lines;
-  const own = ({ document: id, line: at }: Fact): boolean => id === document.id && at >= first && at <= last;
+  const own = ({ document: id, line: at }: Printed): boolean =>
+    id === document.id && at >= first && at <= last;
   const both = sums.filter(
     (sum) => sum.target.document === document.id && countsBoth(sum, whole.concept, part.concept),
   );
@@ -141,7 +142,7 @@ function writeMessage(
   return `${says}; ${counts}. So does ${totalName(other.target)} in line ${other.target.line}, with the same figures: the first does not include the second.`;
 }
 
-const totalName = ({ concept, label }: Fact): string => {
+const totalName = ({ concept, label }: Printed): string => {
   const name = conceptById.get(concept)?.label ?? label;
   return name.charAt(0).toLowerCase() + name.slice(1);
 };

@@ -2,7 +2,7 @@ import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { conceptById } from '../../../src/concepts/index.ts';
 import { findConcept } from '../../../src/concepts/vocabulary.ts';
 import type { TableBlock, TableRow } from '../../../src/model/document.ts';
-import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { type Printed, signedAmount } from '../../../src/model/fact.ts';
 import { listTables, type TextCheck } from './text-finding.ts';
 
 /** Words by which a label says which way its amount goes. */
@@ -61,7 +61,7 @@ function goesAWay({ concept }: TableRow): boolean {
   return concept !== '' && !nonNegative && kind !== 'shares' && kind !== 'count';
 }
 
-const isAmount = ({ concept }: TableRow, fact: Fact): boolean =>
+const isAmount = ({ concept }: TableRow, fact: Printed): boolean =>
   fact.origin === 'table' && fact.concept === concept && fact.aspect === 'amount' && Number(fact.value) !== 0;
 
 /**
@@ -97,7 +97,7 @@ function wordSenses(concept: string): ReadonlyMap<string, ReadonlySet<1 | -1>> {
   return senses;
 }
 
-function writeMessage({ label, line }: TableRow, against: readonly Fact[]): string {
+function writeMessage({ label, line }: TableRow, against: readonly Printed[]): string {
   if (against.length === 0) return `"${label}" in line ${line} says which way its amounts go, and they do.`;
   const raw = [...new Set(against.map((fact) => fact.raw))].join(' and ');
   return `"${label}" in line ${line} says one thing and ${raw} in its row the opposite: with its sign, the amount is that of "${opposite(label)}".`;

@@ -1,6 +1,6 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import type { DocumentRecord, TextBlock } from '../../../src/model/document.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import {
   duration,
@@ -57,7 +57,7 @@ export const levels: TextCheck = {
     }
 
     /** What tables give for the subject of a clause in each of some periods, as far as they do. */
-    function findAmounts(clause: string, periods: readonly Period[]): readonly Fact[] {
+    function findAmounts(clause: string, periods: readonly Period[]): readonly Printed[] {
       const subject = foldLabel(clause.replace(STAYED, '')).text;
       return periods.flatMap(
         (period) =>
@@ -84,7 +84,7 @@ export const levels: TextCheck = {
     function makeComparison(
       line: number,
       { told, named, meant }: Compared,
-      amounts: readonly Fact[],
+      amounts: readonly Printed[],
     ): WordComparison {
       const isRight = named === meant;
       const says = `Line ${line} says of the ${formatSpan(told)} that an amount is level with that of the ${formatSpan(named)}`;

@@ -1,5 +1,5 @@
 import type { TextBlock } from '../../../src/model/document.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
 import { addMonths, isDuration, lastDay } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
@@ -19,7 +19,7 @@ const BEFORE =
   /\b(?:had|previous(?:ly)?|prior|earlier|initial(?:ly)?|original(?:ly)?|compared|versus|was|were)\b/i;
 
 /** A range counts as reported where its period is over. */
-const isAimedAt = ({ origin, basis, qualifier }: Fact): boolean =>
+const isAimedAt = ({ origin, basis, qualifier }: Printed): boolean =>
   origin === 'prose' && (basis === 'target' || qualifier === 'from' || qualifier === 'to');
 
 /** Statements about the future speak of a period that was not over when the release came out. */
@@ -35,7 +35,7 @@ export const outlooks: TextCheck = {
     }
 
     /** `For the first quarter of 2024 the company expects …` in a release of 2025, which names no other period beside it. */
-    function* aimedAt(line: number, aims: readonly Fact[]): Generator<WordComparison> {
+    function* aimedAt(line: number, aims: readonly Printed[]): Generator<WordComparison> {
       const text = shownWords(document, [line, line]);
       const named = new Set(findPeriods(text, calendar).map(({ period }) => period));
       const [aim] = aims;

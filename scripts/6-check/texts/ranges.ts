@@ -1,4 +1,4 @@
-import { areRangeEnds, type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { areRangeEnds, type Printed, signedAmount } from '../../../src/model/fact.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** What is aimed at begins at its lower end. Losses and declines may be told either way. */
@@ -31,5 +31,5 @@ export const ranges: TextCheck = {
   },
 };
 
-const areGains = (from: Fact, to: Fact): boolean =>
+const areGains = (from: Printed, to: Printed): boolean =>
   from.basis === 'target' && signedAmount(from) > 0 && signedAmount(to) > 0;

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { isSameFigure } from '../../../src/model/same-number.ts';
@@ -75,9 +75,9 @@ For FY2020, total revenues were JPY 52,813 million and operating income was JPY 
 
 /** Whether the tables give a figure for its own period, or else for which other. */
 function readTies(
-  here: Fact,
-  figures: readonly Fact[],
-): { readonly isOwn: boolean; readonly there: Fact | undefined } {
+  here: Printed,
+  figures: readonly Printed[],
+): { readonly isOwn: boolean; readonly there: Printed | undefined } {
   const same = figures.filter((figure) => isSameFigure(here, figure) && isAsLong(here.period, figure.period));
   const isOwn = same.some(({ period }) => period === here.period);
   const periods = new Set<Period>(same.map(({ period }) => period));

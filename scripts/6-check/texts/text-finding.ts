@@ -1,6 +1,6 @@
 import type { Rule } from '../../../src/model/check-rules.ts';
 import type { DocumentRecord, LineRange, TableBlock } from '../../../src/model/document.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../../src/model/finding.ts';
 import type { Relation } from '../../5-derive/relation.ts';
 import type { Statements } from '../../5-derive/statements.ts';
@@ -34,7 +34,7 @@ export interface WordComparison {
   readonly expected: string;
   readonly actual: string;
   readonly message: string;
-  readonly facts?: readonly Fact[];
+  readonly facts?: readonly Printed[];
   readonly verdict?: Verdict;
   /** Where it is not that of the check. */
   readonly rule?: Rule;
@@ -48,7 +48,7 @@ export interface TextEvidence {
 }
 
 /** The facts of a line of a document, in reading order. */
-export type FactsAt = (document: string, line: number) => readonly Fact[];
+export type FactsAt = (document: string, line: number) => readonly Printed[];
 
 /** The words of some lines, as a reader sees them. */
 export const shownWords = ({ lines }: DocumentRecord, [first, last]: LineRange): string =>
@@ -72,7 +72,7 @@ type OfWords = Pick<
 /** A finding of words that stand in a place, and the facts that they are about. */
 export function makeWordFinding(
   { issuer, document, rule, verdict, line, column, cell, expected, actual, message }: OfWords,
-  facts: readonly Fact[],
+  facts: readonly Printed[],
 ): Finding {
   return {
     id: findingId({ issuer, document, rule, facts, words: [expected, actual] }),

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../../../src/concepts/index.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Fact, Printed } from '../../../src/model/fact.ts';
 import { formatDate } from '../../../src/model/format.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { measureName } from '../names.ts';
@@ -33,7 +33,7 @@ export const correction: Narrator = (facts, period, context) => {
   return undefined;
 };
 
-function told(read: PeriodReading, wrong: Fact, right: Fact, { documents }: Context): Draft {
+function told(read: PeriodReading, wrong: Printed, right: Fact, { documents }: Context): Draft {
   const name = measureName(wrong.concept);
   const released = documents.find(({ id }) => id === wrong.document)?.released;
   const where = released ? `The release of ${formatDate(released)}` : 'One release';

@@ -1,6 +1,6 @@
 import type { ConceptId } from '../../../src/concepts/index.ts';
 import type { DocumentRecord } from '../../../src/model/document.ts';
-import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { documentOf, type Fact, signedAmount } from '../../../src/model/fact.ts';
 import {
   daysBetween,
   firstDay,
@@ -51,7 +51,7 @@ export const outlook: Narrator = (facts, period, context) => {
 const targetsIn = (facts: Settled, { id }: DocumentRecord): readonly Fact[] =>
   [...TARGETED, DIVIDEND]
     .flatMap((concept) => facts.listAllStatements(concept))
-    .filter(({ document, basis }) => document === id && basis === 'target');
+    .filter((fact) => documentOf(fact) === id && fact.basis === 'target');
 
 /** The longest span, no longer than a year, that ends after the period and for which targets are stated. */
 function targetYear(stated: readonly Fact[], now: Period): Period | undefined {

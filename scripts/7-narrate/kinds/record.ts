@@ -40,8 +40,9 @@ function threshold(read: PeriodReading, context: Context): Draft | undefined {
 }
 
 /** The sentence in which a number of prose stands; a line of prose is a paragraph. */
-function sentenceAt({ document, line, column, origin }: Fact, { documents }: Context): string {
-  if (origin !== 'prose') return '';
+function sentenceAt(fact: Fact, { documents }: Context): string {
+  if (fact.origin !== 'prose') return '';
+  const { document, line, column } = fact;
   const text = documents.find(({ id }) => id === document)?.lines[line - 1] ?? '';
   const before = text.slice(0, column - 1);
   const start = Math.max(

@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/fact.ts';
+import { isInTable, type Printed } from '../../model/fact.ts';
 import type { Period } from '../../model/period.ts';
 import { meets } from '../../model/quantity.ts';
 import type { Settled } from '../../model/settled.ts';
@@ -28,12 +28,12 @@ export function findTableParts(
 ): readonly SumLine[] {
   const [period = ''] = periods;
   const best = facts.find({ concept, period, unit });
-  const printed = best ? facts.listStatements(best).filter(({ origin }) => origin === 'table') : [];
+  const printed = best ? facts.listStatements(best).filter(isInTable) : [];
   const found = printed.map((total) => partsAbove(facts, total, periods));
   return found.find((parts) => parts.length > 1) ?? [];
 }
 
-function partsAbove(facts: Settled, total: Fact, periods: readonly Period[]): readonly SumLine[] {
+function partsAbove(facts: Settled, total: Printed, periods: readonly Period[]): readonly SumLine[] {
   const lines = readLines(facts, total, periods);
   let open: readonly SumLine[] = [];
   for (const line of lines) {
@@ -59,11 +59,12 @@ function findAddends({ amounts }: SumLine, open: readonly SumLine[]): readonly S
 }
 
 /** The lines of the table of a total down to it that give an amount in every period, each by its best statement. */
-function readLines(facts: Settled, total: Fact, periods: readonly Period[]): SumLine[] {
+function readLines(facts: Settled, total: Printed, periods: readonly Period[]): SumLine[] {
   const first = total.line - MOST_LINES;
   const own = facts
     .ofPeriod(total.period)
     .flatMap((fact) => facts.listStatements(fact))
+    .filter(isInTable)
     .filter(
       (fact) =>
         fact.document === total.document &&
@@ -83,8 +84,7 @@ function readLines(facts: Settled, total: Fact, periods: readonly Period[]): Sum
   });
 }
 
-const isAlike = (fact: Fact, total: Fact): boolean =>
-  fact.origin === 'table' &&
+const isAlike = (fact: Printed, total: Printed): boolean =>
   fact.table === total.table &&
   fact.unit === total.unit &&
   fact.aspect === 'amount' &&

@@ -1,5 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
+import { parseDimensions, type Printed } from '../../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../../src/model/period.ts';
 
 /** One figure of a release as read by eye from the original; the columns of the key files, see the README beside them. */
@@ -38,7 +38,7 @@ const PARTS: ReadonlySet<string> = new Set([
 const MUST_BE_PART = /(?:^|;)(?:segment|product|region|variant|adjustment):/;
 
 /** Compares a figure of the key with the statements of its document that print its digits where it stands. */
-export function compareRow(row: KeyRow, facts: readonly Fact[]): Outcome {
+export function compareRow(row: KeyRow, facts: readonly Printed[]): Outcome {
   const printed = facts.filter((fact) => isCandidate(fact, row));
   if (printed.length === 0) return 'missing';
   const likeness = printed.map((fact) => likenessOf(fact, row));
@@ -57,7 +57,7 @@ const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((word) => b.has(word)).length;
 
-function isCandidate(fact: Fact, { origin, raw, label }: KeyRow): boolean {
+function isCandidate(fact: Printed, { origin, raw, label }: KeyRow): boolean {
   if (digitsOf(fact.raw) !== digitsOf(raw) || (fact.origin === 'prose') !== (origin === 'prose'))
     return false;
   return (
@@ -66,7 +66,7 @@ function isCandidate(fact: Fact, { origin, raw, label }: KeyRow): boolean {
 }
 
 /** How alike label, head and title are, as shares of their words. */
-function likenessOf(fact: Fact, { label, header, table }: KeyRow): number {
+function likenessOf(fact: Printed, { label, header, table }: KeyRow): number {
   const share = (a: Set<string>, b: Set<string>) => shared(a, b) / Math.max(1, new Set([...a, ...b]).size);
   const title = words(table);
   const around = words([fact.table, ...fact.section].join(' '));
@@ -77,7 +77,7 @@ function likenessOf(fact: Fact, { label, header, table }: KeyRow): number {
   );
 }
 
-function judge(fact: Fact, row: KeyRow): Outcome {
+function judge(fact: Printed, row: KeyRow): Outcome {
   if (fact.doubt !== '') return 'unsure';
   const [value, wanted] = [Number(fact.value), Number(row.value)];
   const isSameSize = Math.abs(Math.abs(value) - Math.abs(wanted)) <= 1e-6 * Math.max(1, Math.abs(wanted));

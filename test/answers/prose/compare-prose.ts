@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Printed } from '../../../src/model/fact.ts';
 import { alikeItems, DOCUMENTS, expectedRows } from '../expand.ts';
 import {
   alikeInProse,
@@ -42,7 +42,7 @@ export interface ProseComparison {
 interface Match {
   readonly token: NumberToken;
   readonly expected: ExpectedProse;
-  readonly fact: Fact | undefined;
+  readonly fact: Printed | undefined;
 }
 
 const FIELDS = ['raw', 'unit', 'period', 'compared', 'aspect', 'basis', 'qualifier', 'dimensions'] as const;
@@ -53,7 +53,7 @@ const NUMBERS = ['value', 'polarity', 'decimals'] as const;
  * read from. Table facts, of this document or others, may come along: they help to tell what an item's concept is.
  */
 export function compareProse(
-  facts: readonly Fact[],
+  facts: readonly Printed[],
   documentId: string,
   edition: Edition = 'transcription',
 ): ProseComparison {
@@ -83,7 +83,7 @@ export function shareRight(
 }
 
 function matchAll(
-  prose: readonly Fact[],
+  prose: readonly Printed[],
   expected: readonly ExpectedProse[],
   tokens: readonly NumberToken[],
 ) {
@@ -99,11 +99,11 @@ function matchAll(
   });
 }
 
-const standsAt = ({ line, column, raw }: Fact, token: NumberToken): boolean =>
+const standsAt = ({ line, column, raw }: Printed, token: NumberToken): boolean =>
   line === token.line && column < token.end && token.column < column + Math.max([...raw].length, 1);
 
 /** A number that the key calls something else, but leaves to the reader. */
-function isOpen(fact: Fact, documentId: string, tokens: readonly NumberToken[]): boolean {
+function isOpen(fact: Printed, documentId: string, tokens: readonly NumberToken[]): boolean {
   const open = new Set(
     expectedOther(documentId)
       .filter((other) => other.open.includes('kind'))
@@ -112,7 +112,7 @@ function isOpen(fact: Fact, documentId: string, tokens: readonly NumberToken[]):
   return tokens.some((token) => open.has(keyOf(token)) && standsAt(fact, token));
 }
 
-function surplus({ id, line, raw, value }: Fact): ProseDifference {
+function surplus({ id, line, raw, value }: Printed): ProseDifference {
   return { id, line, raw, field: 'surplus', expected: '', actual: value };
 }
 
@@ -132,7 +132,7 @@ function fieldDifferences({ token, expected, fact }: Match): ProseDifference[] {
 }
 
 /** Statements whose concept is not the one most statements of their item have, or is more often another item's. */
-function measureDifferences(matches: readonly Match[], facts: readonly Fact[]) {
+function measureDifferences(matches: readonly Match[], facts: readonly Printed[]) {
   const found = matches.flatMap(({ expected, fact }) => (fact === undefined ? [] : [{ expected, fact }]));
   const pairs = [
     ...tablePairs(facts),
@@ -150,7 +150,7 @@ function measureDifferences(matches: readonly Match[], facts: readonly Fact[]) {
   });
 }
 
-function tablePairs(facts: readonly Fact[]): { item: string; concept: string }[] {
+function tablePairs(facts: readonly Printed[]): { item: string; concept: string }[] {
   const items = new Map(DOCUMENTS.flatMap(expectedRows).map(({ id, item }) => [id, item]));
   return facts.flatMap(({ id, concept }) => {
     const item = items.get(id);

@@ -1,4 +1,4 @@
-import { type Fact, halfUnit, signedAmount } from '../../../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../../src/model/period.ts';
 import type { Figure } from '../figure.ts';
 import type { Measure } from '../measures.ts';
@@ -33,10 +33,10 @@ export type How = 'amount' | 'printed' | 'change' | 'difference';
 
 export interface Explained {
   readonly index: number;
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly how: How;
   /** The column that a change is measured against, else undefined. */
-  readonly before: Fact | undefined;
+  readonly before: Printed | undefined;
 }
 
 /** Which of some figures a row has, and in which columns. */
@@ -61,9 +61,12 @@ export function explainByRow(row: FactRow, figures: ReadonlyMap<number, TimedFig
 
 export const isRate = ({ kind }: Figure): boolean => kind === 'percent' || kind === 'points';
 
-const isChange = ({ aspect }: Fact): boolean => aspect === 'change' || aspect === 'changePercent';
+const isChange = ({ aspect }: Printed): boolean => aspect === 'change' || aspect === 'changePercent';
 
-function optionsFor({ facts }: FactRow, { figure, role, hint, saysLoss, saysGrowth }: TimedFigure): Fact[] {
+function optionsFor(
+  { facts }: FactRow,
+  { figure, role, hint, saysLoss, saysGrowth }: TimedFigure,
+): Printed[] {
   const families = valueFamilies(figure);
   const tellsChange = role.name === 'change' && !role.isFromBehind;
   return facts.filter(
@@ -80,28 +83,28 @@ function optionsFor({ facts }: FactRow, { figure, role, hint, saysLoss, saysGrow
   );
 }
 
-const isSameUnit = ({ kind, unit }: Figure, fact: Fact): boolean =>
+const isSameUnit = ({ kind, unit }: Figure, fact: Printed): boolean =>
   (kind !== 'money' && kind !== 'perShare') ||
   unit.slice(0, 3) === fact.unit.slice(0, 3) ||
   unit === '' ||
   /unknown/.test(fact.unit);
 
 /** A figure below zero in the table needs a word or a sign that says so, and none says so of one above. */
-const fitsSign = ({ isNegative }: Figure, fact: Fact, saysLoss: boolean): boolean =>
+const fitsSign = ({ isNegative }: Figure, fact: Printed, saysLoss: boolean): boolean =>
   signedAmount(fact) < 0 ? isNegative || saysLoss : !isNegative;
 
 /** The column that words of time leave: the latest, or for a figure held against another the one a year before it. */
 function chooseColumn(
-  options: readonly Fact[],
+  options: readonly Printed[],
   { hint }: TimedFigure,
   told: readonly Explained[],
-): Fact | undefined {
+): Printed | undefined {
   const last = told.at(-1)?.fact;
   const free = options.filter((fact) => !told.some((other) => other.fact === fact));
   const fitting =
     hint.isEarlier && last ? free.filter((fact) => lastDay(fact.period) < lastDay(last.period)) : free;
   const ranked = [...(fitting.length > 0 ? fitting : hint.isEarlier ? [] : options)];
-  const isAround = ({ period }: Fact): number => (isSamePeriod(period, hint.around) ? 0 : 1);
+  const isAround = ({ period }: Printed): number => (isSamePeriod(period, hint.around) ? 0 : 1);
   return ranked.sort(
     (a, b) =>
       isAround(a) - isAround(b) ||
@@ -118,7 +121,7 @@ function changeIn(
 ): Omit<Explained, 'index'> | undefined {
   const { figure, role } = timed;
   if (role.name !== 'change' && !timed.saysGrowth) return undefined;
-  const isTold = (other: Fact): number => (explained.some(({ fact }) => fact === other) ? 1 : 0);
+  const isTold = (other: Printed): number => (explained.some(({ fact }) => fact === other) ? 1 : 0);
   for (const { fact, how } of explained) {
     if (how !== (figure.kind === 'points' ? 'printed' : 'amount') || isChange(fact)) continue;
     const others = facts
@@ -131,12 +134,12 @@ function changeIn(
 }
 
 /** A year before comes first, then the quarter before. */
-const monthsApart = (before: Fact, fact: Fact): number =>
+const monthsApart = (before: Printed, fact: Printed): number =>
   Math.abs(
     12 - Math.round((Date.parse(lastDay(fact.period)) - Date.parse(lastDay(before.period))) / 2_629_800_000),
   );
 
-const isEarlierColumn = (other: Fact, fact: Fact): boolean =>
+const isEarlierColumn = (other: Printed, fact: Printed): boolean =>
   other.concept === fact.concept &&
   other.dimensions === fact.dimensions &&
   other.unit === fact.unit &&
@@ -149,7 +152,7 @@ const spanMonths = (period: Period): number => (isInstant(period) ? 0 : monthsIn
 /** Wider ones agree with anything. */
 const WIDEST_RATE = 1.5;
 
-function isChangeBetween({ figure, role }: TimedFigure, before: Fact, now: Fact): boolean {
+function isChangeBetween({ figure, role }: TimedFigure, before: Printed, now: Printed): boolean {
   const [a, b] = [signedAmount(before), signedAmount(now)];
   const isOfLoss = a < 0 && b < 0;
   const open = halfUnit(before) + halfUnit(now);

@@ -1,11 +1,11 @@
-import { type Fact, halfUnit, signedAmount } from '../../../../src/model/fact.ts';
+import { halfUnit, type Printed, signedAmount } from '../../../../src/model/fact.ts';
 import type { Figure } from '../figure.ts';
 
 /** A row of a table, as sentences tell of it: everything stated on one line of the document. */
 export interface FactRow {
   readonly line: number;
   readonly label: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Printed[];
 }
 
 /** What figures of a kind can be the same as: money is no rate, and an amount per share no amount. */
@@ -13,7 +13,7 @@ export type ValueFamily = 'money' | 'perShare' | 'percent' | 'points' | 'shares'
 
 interface Placed {
   readonly size: number;
-  readonly fact: Fact;
+  readonly fact: Printed;
   readonly row: FactRow;
 }
 
@@ -22,7 +22,7 @@ export class FactRows {
   readonly #ofWhole: ReadonlySet<string>;
   readonly #bySize = new Map<ValueFamily, readonly Placed[]>();
 
-  constructor(facts: readonly Fact[]) {
+  constructor(facts: readonly Printed[]) {
     this.#ofWhole = new Set(
       facts.flatMap(({ concept, dimensions, aspect }) =>
         dimensions === '' && aspect === 'amount' ? concept : [],
@@ -64,7 +64,7 @@ export class FactRows {
 const COARSEST = 11;
 
 /** Dividends of one year are too much alike to be told apart by their digits. */
-const isStated = ({ value, doubt, dimensions }: Fact): boolean =>
+const isStated = ({ value, doubt, dimensions }: Printed): boolean =>
   value !== '' && doubt === '' && !dimensions.includes('payment=');
 
 function firstFrom(list: readonly Placed[], size: number): number {
@@ -78,7 +78,7 @@ function firstFrom(list: readonly Placed[], size: number): number {
   return low;
 }
 
-export function familyOfFact({ unit }: Fact): ValueFamily {
+export function familyOfFact({ unit }: Printed): ValueFamily {
   if (unit === 'percent' || unit === 'points') return unit;
   if (unit === 'shares' || unit === 'ADS') return 'shares';
   if (/^[A-Z]{3}$/.test(unit)) return 'money';
@@ -98,7 +98,7 @@ export const figureSize = ({ digits, scale }: Figure): number => Number(`${digit
 export const figureHalfUnit = ({ places, scale }: Figure): number => 0.5 * 10 ** (scale - places);
 
 /** The same number but for its sign, as far as the digits of both tell. */
-export const isSameSize = (figure: Figure, fact: Fact): boolean =>
+export const isSameSize = (figure: Figure, fact: Printed): boolean =>
   Math.abs(figureSize(figure) - Math.abs(signedAmount(fact))) <=
   Math.max(figureHalfUnit(figure), Math.min(halfUnit(fact), COARSEST * figureHalfUnit(figure))) * (1 + 1e-9) +
     1e-12;

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../../src/model/fact.ts';
+import type { Printed } from '../../../../src/model/fact.ts';
 import type { Period } from '../../../../src/model/period.ts';
 import type { Clause } from './clauses.ts';
 import { type Explained, isRate, type TimedFigure } from './explain-by-row.ts';
@@ -48,7 +48,7 @@ export function judgeRow(
 }
 
 /** The words before a figure name another measure than the row does. */
-const isOther = (timed: TimedFigure | undefined, { label }: Fact): boolean =>
+const isOther = (timed: TimedFigure | undefined, { label }: Printed): boolean =>
   [...contentWords(timed?.named?.label ?? '')].some((word) => !contentWords(label).has(word));
 
 const isAround = (timed: TimedFigure | undefined, period: Period): boolean =>
@@ -92,7 +92,7 @@ function judgeStrength(
 const FEWEST_DIGITS = 3;
 
 /** Adjusted figures are told with such a word, others without; aims are told as aims. */
-function isToldAlike(fact: Fact, text: string, { isAimed }: TiedText): boolean {
+function isToldAlike(fact: Printed, text: string, { isAimed }: TiedText): boolean {
   if ((fact.basis === 'target') !== isAimed) return false;
   const [told, printed] = [variantTold(text), variantOfFact(fact)];
   return told === printed || (ADJUSTED.has(told) && ADJUSTED.has(printed));

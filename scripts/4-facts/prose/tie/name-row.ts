@@ -1,15 +1,15 @@
-import type { Fact } from '../../../../src/model/fact.ts';
+import type { Printed } from '../../../../src/model/fact.ts';
 import { contentWords, partWords, shareOfWords } from './row-words.ts';
 import type { TiedText } from './tied-text.ts';
 
 /** Whether words name the part of the business that a fact is of; the whole needs none. */
-export function isPartNamed(fact: Fact, text: string, { around }: TiedText): boolean {
+export function isPartNamed(fact: Printed, text: string, { around }: TiedText): boolean {
   const [words, before] = [contentWords(text), contentWords(around)];
   return partWords(fact).every((word) => words.has(word) || before.has(word));
 }
 
 /** How far words name a fact's measure: by the label's words, or by another name. */
-export function shareNamed(fact: Fact, text: string, sentence: TiedText): number {
+export function shareNamed(fact: Printed, text: string, sentence: TiedText): number {
   const words = contentWords(text);
   const part = partWords(fact);
   const around = contentWords(sentence.around);
@@ -27,7 +27,7 @@ export const PER_SHARE: ReadonlySet<string> = new Set([
 ]);
 
 /** `net income of $5 million, or $0.21 per share`: earnings per share go with the income told, and say what they are if they do. */
-function isItsPerShare({ concept }: Fact, text: string, { text: sentence }: TiedText): boolean {
+function isItsPerShare({ concept }: Printed, text: string, { text: sentence }: TiedText): boolean {
   if (!PER_SHARE.has(concept)) return false;
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(sentence) || /\bdividends?\b/i.test(text))
     return false;

@@ -1,6 +1,6 @@
 import { foldWords } from '../../../../src/concepts/fold-label.ts';
 import { readTelling } from '../../../../src/concepts/vocabulary.ts';
-import { type Fact, parseDimensions } from '../../../../src/model/fact.ts';
+import { parseDimensions, type Printed } from '../../../../src/model/fact.ts';
 import { remember } from '../../../../src/model/remember.ts';
 
 /** Words that labels and sentences put in or leave out at will. */
@@ -34,13 +34,13 @@ export const variantTold = (text: string): string =>
   readTelling(text.slice(-LONGEST_TEXT))?.dimensions['variant'] ?? '';
 
 /** The same of a fact: by its dimension, else by its label and heads. */
-export const variantOfFact = ({ label, header, dimensions }: Fact): string =>
+export const variantOfFact = ({ label, header, dimensions }: Printed): string =>
   parseDimensions(dimensions)['variant'] ?? (variantTold(label) || variantTold(header.join(' ')));
 
 const MEMBER_AXES = ['segment', 'product', 'region'] as const;
 
 /** The words of the part of the business that a fact is of, empty for the whole. */
-export function partWords({ dimensions }: Fact): readonly string[] {
+export function partWords({ dimensions }: Printed): readonly string[] {
   const parts = parseDimensions(dimensions);
   return MEMBER_AXES.flatMap((axis) => parts[axis]?.split('-') ?? []).filter(
     (word) => !WITHOUT_MEANING.has(word),

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../../src/model/fact.ts';
+import type { Printed } from '../../../../src/model/fact.ts';
 import type { Measure } from '../measures.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { type Explained, explainByRow } from './explain-by-row.ts';
@@ -37,7 +37,7 @@ function candidatesIn(clause: Clause, sentence: TiedText, rows: FactRows): Candi
 }
 
 /** `Adjusted operating income and net income were`: a number of a list is of no row but that of its own name. */
-const bearsName = (fact: Fact, listed: Measure | undefined): boolean =>
+const bearsName = (fact: Printed, listed: Measure | undefined): boolean =>
   !listed ||
   (listed.id === fact.concept && (!('variant' in listed.dimensions) || variantOfFact(fact) !== ''));
 

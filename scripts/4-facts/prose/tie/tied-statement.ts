@@ -1,5 +1,5 @@
 import { conceptById } from '../../../../src/concepts/index.ts';
-import { type Aspect, type Fact, parseDimensions, signedAmount } from '../../../../src/model/fact.ts';
+import { type Aspect, parseDimensions, type Printed, signedAmount } from '../../../../src/model/fact.ts';
 import type { MeasureSearch } from '../measure-search.ts';
 import type { Measure } from '../measures.ts';
 import type { Statement } from '../statement.ts';
@@ -46,7 +46,7 @@ export function toldByTable(
 const SAYS_NOTHING = /^(?:grand |sub)?(?:total)?$/i;
 
 /** Words of the sentence name the line as the table does, or the measure by another name. */
-const isSameName = ({ id, label }: Measure, fact: Fact): boolean =>
+const isSameName = ({ id, label }: Measure, fact: Printed): boolean =>
   id === fact.concept || shareOfWords(fact.label, contentWords(label)) > 1 / 2;
 
 function decideAspect({ fact, how }: Explained): Aspect {
