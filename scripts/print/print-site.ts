@@ -35,7 +35,7 @@ export interface PrintOptions {
 }
 
 /** Printouts, and the version of the browser that printed them. */
-export interface Printed {
+export interface PrintedSite {
   readonly made: readonly MadePrintout[];
   /** Paths of pictures that were drawn beside them: for shared links, and of charts. */
   readonly cards: readonly string[];
@@ -44,7 +44,7 @@ export interface Printed {
 }
 
 /** Makes the printouts of a built site and has its pages link to them. */
-export type PrintSite = (options: PrintOptions, effects: Effects) => Promise<Printed>;
+export type PrintSite = (options: PrintOptions, effects: Effects) => Promise<PrintedSite>;
 
 /** What the site lists as its printouts, beside its pages. */
 const LIST = 'printouts.json';

@@ -19,7 +19,7 @@ import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
 import { verifiedWords } from './checks-words.ts';
-import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
+import { deriveDifference, deriveGrowth, type WorkedFigure } from './growth.ts';
 import { isForeignUnit } from './key-figures.ts';
 import { conceptLabel, measureLabel, partOfFact } from './names.ts';
 import { shortPeriodName } from './periods.ts';
@@ -75,7 +75,7 @@ export interface MeasureSeriesRow {
   /** Change on the year, as printed or derived. */
   readonly year: Fact | undefined;
   /** Change on the period before. */
-  readonly before: Derived | undefined;
+  readonly before: WorkedFigure | undefined;
 }
 
 /** A measure that another is made of, with the word that joins it to those before. */

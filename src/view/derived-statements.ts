@@ -9,7 +9,7 @@ import { findMostFrequent } from '../model/most-frequent.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing, isDuration, isInstant, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
+import { deriveDifference, deriveGrowth, type WorkedFigure } from './growth.ts';
 import { amountAt, isForeignUnit, issuerForm } from './key-figures.ts';
 import { shortPeriodName } from './periods.ts';
 import { cellPieces } from './pieces.ts';
@@ -222,7 +222,7 @@ const makeCell = (told: ShownFigure | undefined): ShownCell => ({
 });
 
 /** What follows from two figures of a row, or the dash where it cannot be told. */
-const makeChange = (derived: Derived | undefined, isPair: boolean): ShownCell => ({
+const makeChange = (derived: WorkedFigure | undefined, isPair: boolean): ShownCell => ({
   pieces: derived || !isPair ? [] : [NIL],
   tone: 'derived',
   derived,

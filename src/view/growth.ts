@@ -12,7 +12,7 @@ import {
 } from '../model/quantity.ts';
 
 /** A figure worked out for a page from two facts: shown only to the digits that they allow. */
-export interface Derived {
+export interface WorkedFigure {
   readonly text: string;
   readonly value: string;
   readonly unit: 'percent' | 'points' | 'amount';
@@ -30,7 +30,7 @@ export type Sense = 'own' | 'printed';
  * Growth in percent from `before` to `now`, to a tenth at most. None where it has no meaning (nil, or across or from
  * zero or below) or where the digits do not even fix the whole percent.
  */
-export function deriveGrowth(now: Fact, before: Fact, sense: Sense = 'own'): Derived | undefined {
+export function deriveGrowth(now: Fact, before: Fact, sense: Sense = 'own'): WorkedFigure | undefined {
   if (now.value === '' || before.value === '') return undefined;
   const [to, from] = [quantityIn(now, sense), quantityIn(before, sense)];
   const rate = to.value > 0 ? growthRate(to, from) : undefined;
@@ -57,7 +57,7 @@ export function deriveDifference(
   scale: number,
   sense: Sense = 'own',
   most = Infinity,
-): Derived | undefined {
+): WorkedFigure | undefined {
   const decimals = Math.min(now.decimals ?? Infinity, before.decimals ?? Infinity);
   if (decimals === Infinity || now.polarity !== before.polarity) return undefined;
   const { exact } = minus(quantityIn(now, sense), quantityIn(before, sense));

@@ -7,7 +7,7 @@ import { linkToPeriod } from '../model/links.ts';
 import { formFor, type PageForm, pageForm } from '../model/page-form.ts';
 import { closing, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
+import { deriveDifference, deriveGrowth, type WorkedFigure } from './growth.ts';
 import { measureLabel } from './names.ts';
 import { printedGrowth, soundGrowth } from './printed-growth.ts';
 
@@ -90,7 +90,7 @@ export interface Target extends WorkedChange {
 
 /** A change that no document prints. */
 export interface WorkedChange {
-  readonly derived: Derived;
+  readonly derived: WorkedFigure;
   /** Id, on the period's page, of how it was worked out. */
   readonly id: string;
   /** Address of that place. */

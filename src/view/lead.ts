@@ -16,7 +16,7 @@ import {
 import { formatFigure } from '../model/highlight.ts';
 import { isMoney } from '../model/page-form.ts';
 import { writeAmount } from './amount-words.ts';
-import type { Derived } from './growth.ts';
+import type { WorkedFigure } from './growth.ts';
 import type { KeyFigure, KeyFigures, Target } from './key-figures.ts';
 import { dimensionLabel, measureLabel } from './names.ts';
 
@@ -26,7 +26,7 @@ const MARGIN: ConceptId = 'OperatingMarginRatio';
 export type LeadPart =
   | string
   | { readonly fact: Fact; readonly text: string }
-  | { readonly derived: Derived; readonly text: string; readonly how: string };
+  | { readonly derived: WorkedFigure; readonly text: string; readonly how: string };
 
 /** One sentence that tells the large key figures and which way they went; nothing where there are none. */
 export function leadSentence({ large }: Pick<KeyFigures, 'large'>): LeadPart[] {

@@ -6,7 +6,7 @@ import { formatFact, NIL, printedScale } from '../model/format.ts';
 import { isMoney } from '../model/page-form.ts';
 import { lastDay, type Period } from '../model/period.ts';
 import { meets, printedQuantity } from '../model/quantity.ts';
-import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
+import { deriveDifference, deriveGrowth, type WorkedFigure } from './growth.ts';
 import { cellPieces, type TextPiece } from './pieces.ts';
 import { soundGrowth } from './printed-growth.ts';
 import { isProvenSum } from './proven-sums.ts';
@@ -16,7 +16,7 @@ export interface ShownCell {
   readonly pieces: readonly TextPiece[];
   readonly tone: Tone;
   /** Worked out from the row's own two figures. */
-  readonly derived?: Derived | undefined;
+  readonly derived?: WorkedFigure | undefined;
   /** A figure of another form than it is printed in. */
   readonly told?: ShownFigure | undefined;
   /** Number of the reason why there is no figure, from 1. */
@@ -157,8 +157,8 @@ export function isMinorUnit(fact: Fact): boolean {
 /** A difference told in the unit that its row is printed in. */
 function inPrintedUnit(
   printed: Fact,
-  derive: (times: (fact: Fact) => Fact) => Derived | undefined,
-): Derived | undefined {
+  derive: (times: (fact: Fact) => Fact) => WorkedFigure | undefined,
+): WorkedFigure | undefined {
   const derived = derive((fact) => fact);
   if (!derived || !isMinorUnit(printed)) return derived;
   const told = derive((fact) => ({

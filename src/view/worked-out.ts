@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, signOfRise, withSign } from '../model/format.ts';
-import type { Derived } from './growth.ts';
+import type { WorkedFigure } from './growth.ts';
 import type { KeyFigures, WorkedChange } from './key-figures.ts';
 
 /** How a figure of a page was worked out, for the place that its link leads to. */
@@ -10,7 +10,7 @@ export interface WorkedChangeView {
   readonly label: string;
   /** `+8.6%`, `(0.4) points`. */
   readonly change: string;
-  readonly derived: Derived;
+  readonly derived: WorkedFigure;
   readonly now: Shown;
   readonly before: Shown;
   /** What it was compared with: ` a year before`. */
@@ -48,7 +48,7 @@ export function workedOut({ large, small }: KeyFigures): WorkedChangeView[] {
   });
 }
 
-const told = ({ text, unit }: Derived): string =>
+const told = ({ text, unit }: WorkedFigure): string =>
   unit === 'points'
     ? `${signOfRise(text)}${text} points`
     : `${signOfRise(text)}${withSign(text, unit === 'percent' ? '%' : '')}`;
