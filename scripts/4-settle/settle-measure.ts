@@ -10,6 +10,8 @@ import { type Doubts, type Evidence, isPlain, isTold, measureKey, rawDigits } fr
 const MARGIN = 2;
 /** More numbers for one thing than misprints make. */
 const MOST_NUMBERS = 12;
+/** Digits that are not alike but for one slip by chance. */
+const MANY_DIGITS = 4;
 /** Words of a name that leaves no doubt about what a sentence means. */
 const FULL_NAME = 4;
 
@@ -179,13 +181,14 @@ function isMisprint(fact: Printed, others: readonly Printed[], groups: Groups, e
     const mayBe = others.some((other) => other.origin === 'table' || isOneSlip(fact, other));
     return (
       (mayBe && isNamedInFull(fact, evidence)) ||
-      others.some((other) => isMeant(fact, other, groups, evidence))
+      others.some((other) => isMeant(fact, other, groups, evidence) || isMended(other, fact, evidence))
     );
   }
   return others.some((other) => {
     if (other.origin === 'prose') return isMeant(other, fact, groups, evidence);
     const { agreeing, against } = compareLines(fact, other, groups, evidence);
-    if (isOneSlip(fact, other)) return agreeing >= against || evidence.tiesOf(fact).broken > 0;
+    if (isOneSlip(fact, other))
+      return agreeing >= against || evidence.tiesOf(fact).broken > 0 || isBorneOut(fact, other, evidence);
     return (
       agreeing >= 2 * against &&
       evidence.isNamedSo(fact) &&
@@ -194,6 +197,16 @@ function isMisprint(fact: Printed, others: readonly Printed[], groups: Groups, e
     );
   });
 }
+
+/** A figure that adds up where it stands is no other thing than one of another table that so many digits make the same. */
+const isBorneOut = (fact: Printed, other: Printed, evidence: Evidence): boolean =>
+  evidence.tiesOf(fact).strong > 0 &&
+  evidence.tableOf(fact) !== evidence.tableOf(other) &&
+  Math.min(rawDigits(fact).length, rawDigits(other).length) >= MANY_DIGITS;
+
+/** A figure with which its column does not add up, and a sentence that names it and gives it but for a slip of the pen. */
+const isMended = (figure: Printed, sentence: Printed, evidence: Evidence): boolean =>
+  isOneSlip(sentence, figure) && evidence.tiesOf(figure).broken > 0 && evidence.isNamedSo(sentence);
 
 /** Two rows of one name that agree in no period are no misprint: they tell two things. */
 function disagreeThroughout(fact: Printed, other: Printed, groups: Groups, evidence: Evidence): boolean {

@@ -1,4 +1,4 @@
-import { bestStatement, type Standing, widened } from '../../src/model/best-statement.ts';
+import { bestStatement, type Standing, UNCHECKED, widened } from '../../src/model/best-statement.ts';
 import { type Aspect, type Basis, documentOf, type Fact, type Printed } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import {
@@ -88,7 +88,7 @@ export class Book {
     this.currency = currency;
     this.facts = facts;
     this.intervalOf = rememberEach((fact) => printedQuantity(fact, shortening(fact)));
-    this.#standing = { ...checked, interval: this.intervalOf };
+    this.#standing = { ...UNCHECKED, ...checked, interval: this.intervalOf };
     for (const fact of facts) {
       const page = this.#open(fact.concept);
       page.facts.push(fact);

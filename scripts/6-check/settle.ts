@@ -57,6 +57,7 @@ export function makeStanding(
   return {
     interval,
     isRefuted: ({ id }) => grades[id]?.grade === 'disputed' || replaced.has(id),
+    isProven: ({ id }) => grades[id]?.grade === 'proven',
     isMoved: hasIdAmong(new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])))),
   };
 }

@@ -38,7 +38,11 @@ export function publishedFigures({ facts, best }: Output): Map<string, StatedFac
 
 /** What `facts.csv` alone tells of the choice: a disputed statement gives way. */
 const chooseBest = (statements: readonly StatedFact[]): StatedFact | undefined =>
-  bestStatement(statements, { ...UNCHECKED, isRefuted: ({ grade }) => grade === 'disputed' });
+  bestStatement(statements, {
+    ...UNCHECKED,
+    isRefuted: ({ grade }) => grade === 'disputed',
+    isProven: ({ grade }) => grade === 'proven',
+  });
 
 /** `iij/2013-05-15-fy2012`; empty for what is derived. */
 export const formatDocumentPath = (fact: StatedFact): string =>

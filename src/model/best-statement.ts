@@ -6,6 +6,8 @@ export interface Standing<F extends Fact = Fact> {
   readonly interval: (fact: F) => Quantity;
   /** Checking found that it cannot be right, or a later figure has taken its place. */
   readonly isRefuted: (fact: F) => boolean;
+  /** Relations with other figures show it to be right. */
+  readonly isProven: (fact: F) => boolean;
   /** Its last digit was moved so that a column adds up: it still speaks of the same number. */
   readonly isMoved: (fact: F) => boolean;
 }
@@ -14,6 +16,7 @@ export interface Standing<F extends Fact = Fact> {
 export const UNCHECKED: Standing = {
   interval: (fact) => printedQuantity(fact),
   isRefuted: () => false,
+  isProven: () => false,
   isMoved: () => false,
 };
 
@@ -71,13 +74,17 @@ interface Voice {
   readonly number: Quantity;
   readonly opened: Quantity;
   readonly times: number;
+  readonly proves: boolean;
 }
 
 /**
- * Whether most of what its own document says of a fact's number contradicts it, moved digits aside. What is said over
+ * Whether what its own document proves of a fact's number, or most of what it says, contradicts it, moved digits aside. What is said over
  * and over is compared once.
  */
-function countVotes<F extends Fact>(all: readonly F[], { interval }: Standing<F>): (fact: F) => boolean {
+function countVotes<F extends Fact>(
+  all: readonly F[],
+  { interval, isProven }: Standing<F>,
+): (fact: F) => boolean {
   const nameVoice = (fact: F): string => {
     const { low, high } = interval(fact);
     return `${documentOf(fact)}|${low}|${high}|${fact.decimals}`;
@@ -85,15 +92,21 @@ function countVotes<F extends Fact>(all: readonly F[], { interval }: Standing<F>
   const voices = new Map<string, Voice>();
   for (const fact of all) {
     const number = interval(fact);
-    const { times = 0 } = voices.get(nameVoice(fact)) ?? {};
-    const opened = widened(number, fact);
-    voices.set(nameVoice(fact), { document: documentOf(fact), number, opened, times: times + 1 });
+    const { times = 0, proves = false } = voices.get(nameVoice(fact)) ?? {};
+    voices.set(nameVoice(fact), {
+      document: documentOf(fact),
+      number,
+      opened: widened(number, fact),
+      times: times + 1,
+      proves: proves || isProven(fact),
+    });
   }
   const outvoted = new Map<string, boolean>();
   for (const [key, { document, number }] of voices) {
     const own = [...voices.values()].filter((one) => one.document === document && isBounded(one.number));
     const agreeing = own.filter(({ opened }) => meets(number, opened));
-    outvoted.set(key, 2 * totalTimes(agreeing) < totalTimes(own));
+    const isDisproved = own.some(({ proves }) => proves) && !agreeing.some(({ proves }) => proves);
+    outvoted.set(key, isDisproved || 2 * totalTimes(agreeing) < totalTimes(own));
   }
   return (fact) => outvoted.get(nameVoice(fact)) ?? false;
 }

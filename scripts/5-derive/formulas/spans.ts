@@ -47,9 +47,23 @@ export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): S
       if (way && edge.known.fact) relations.push(spanRelation(edge.known.fact, way, calendar));
       graph.add(edge);
     }
-    if (edges.length > 1) computeParts(book, calendar, { edges, graph }, findStretch, open);
+    const sound = edges.filter(({ known }) => !book.isUnsound(known));
+    if (sound.length > 1)
+      computeParts(
+        book,
+        calendar,
+        { edges: sound, graph: sound.length < edges.length ? graphOf(sound) : graph },
+        findStretch,
+        open,
+      );
   }
   return { relations, open };
+}
+
+function graphOf(edges: readonly Edge[]): SpanGraph {
+  const graph = new SpanGraph();
+  for (const edge of edges) graph.add(edge);
+  return graph;
 }
 
 /** Amounts of durations that add up, in the currency of the issuer, by what they tell apart from the period. */
@@ -111,6 +125,7 @@ function spanRelation(target: Printed, steps: readonly Step[], calendar: Calenda
     target,
     expected: total(steps),
     inputs: inputsOnPath(steps),
+    ...(steps.every(({ edge }) => edge.known.fact) && { weights: steps.map(({ weight }) => weight) }),
     words,
     asPrinted: false,
   };
