@@ -1,6 +1,6 @@
 import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { conceptById } from '../../src/concepts/index.ts';
-import { halfUnit, parseDimensions, type Printed, signedAmount } from '../../src/model/fact.ts';
+import { halfUnit, type Printed, parseDimensions, signedAmount } from '../../src/model/fact.ts';
 import type { Departure } from '../3-context/departures.ts';
 import { settleRows } from './signs-of-rows.ts';
 

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { formatDimensions, parseDimensions, type Printed } from '../../src/model/fact.ts';
+import { formatDimensions, type Printed, parseDimensions } from '../../src/model/fact.ts';
 import type { StatedWords } from '../../src/model/overrides.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Problem } from '../../src/model/problem.ts';

@@ -1,5 +1,11 @@
 import type { Concept } from '../../src/model/concept.ts';
-import { type Aspect, type Basis, formatDimensions, type Printed, UNIT_UNTOLD } from '../../src/model/fact.ts';
+import {
+  type Aspect,
+  type Basis,
+  formatDimensions,
+  type Printed,
+  UNIT_UNTOLD,
+} from '../../src/model/fact.ts';
 import { isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import { rememberLast } from '../../src/model/remember.ts';
 import type { GridCell } from '../2-tables/grid.ts';

@@ -3,7 +3,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import { nameInSentence } from '../../src/concepts/name-in-sentence.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { formatDimensions, parseDimensions, type Printed } from '../../src/model/fact.ts';
+import { formatDimensions, type Printed, parseDimensions } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';

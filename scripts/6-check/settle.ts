@@ -1,5 +1,13 @@
 import { agree, bestStatement, type Standing } from '../../src/model/best-statement.ts';
-import { areRangeEnds, documentOf, type Fact, factKey, isPrinted, latestFirst, type Printed } from '../../src/model/fact.ts';
+import {
+  areRangeEnds,
+  documentOf,
+  type Fact,
+  factKey,
+  isPrinted,
+  latestFirst,
+  type Printed,
+} from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { IsoDate } from '../../src/model/period.ts';
 import { isBounded, meets, printedQuantity, type Quantity } from '../../src/model/quantity.ts';

@@ -1,5 +1,5 @@
 import { findMember, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
-import { parseDimensions, type Printed } from '../../../src/model/fact.ts';
+import { type Printed, parseDimensions } from '../../../src/model/fact.ts';
 import { enclosingNames, type MeasureSearch } from './measure-search.ts';
 import { type Measure, type Measures, neededBy } from './measures.ts';
 import type { Part } from './part.ts';

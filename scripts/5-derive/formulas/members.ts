@@ -1,5 +1,5 @@
 import { memberByKey } from '../../../src/concepts/index.ts';
-import { formatDimensions, parseDimensions, type Printed } from '../../../src/model/fact.ts';
+import { formatDimensions, type Printed, parseDimensions } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';

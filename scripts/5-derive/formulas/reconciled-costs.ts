@@ -1,7 +1,7 @@
 import { findConcept } from '../../../src/concepts/find-concept.ts';
 import { type ConceptId, conceptById } from '../../../src/concepts/index.ts';
 import { NOWHERE } from '../../../src/concepts/label-context.ts';
-import { parseDimensions, type Printed } from '../../../src/model/fact.ts';
+import { type Printed, parseDimensions } from '../../../src/model/fact.ts';
 import { meets, scaled } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';

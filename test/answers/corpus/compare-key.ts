@@ -1,5 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import { parseDimensions, type Printed } from '../../../src/model/fact.ts';
+import { type Printed, parseDimensions } from '../../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../../src/model/period.ts';
 
 /** One figure of a release as read by eye from the original; the columns of the key files, see the README beside them. */

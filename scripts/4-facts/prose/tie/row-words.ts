@@ -1,6 +1,6 @@
 import { foldWords } from '../../../../src/concepts/fold-label.ts';
 import { readTelling } from '../../../../src/concepts/vocabulary.ts';
-import { parseDimensions, type Printed } from '../../../../src/model/fact.ts';
+import { type Printed, parseDimensions } from '../../../../src/model/fact.ts';
 import { remember } from '../../../../src/model/remember.ts';
 
 /** Words that labels and sentences put in or leave out at will. */

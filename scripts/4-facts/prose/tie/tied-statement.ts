@@ -1,5 +1,5 @@
 import { conceptById } from '../../../../src/concepts/index.ts';
-import { type Aspect, parseDimensions, type Printed, signedAmount } from '../../../../src/model/fact.ts';
+import { type Aspect, type Printed, parseDimensions, signedAmount } from '../../../../src/model/fact.ts';
 import type { MeasureSearch } from '../measure-search.ts';
 import type { Measure } from '../measures.ts';
 import type { Statement } from '../statement.ts';
