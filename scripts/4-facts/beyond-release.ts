@@ -5,8 +5,8 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import { findBasis } from '../grammar/aspects.ts';
 
 /**
- * Nothing that a release reports ends after it: such a figure is aimed at, where a word around it says so, else its period
- * is in doubt, and so are all where the year is not known to end. A dividend that has been declared carries a year that still goes on.
+ * Nothing that a release reports ends after it: such a figure is aimed at, where a word around it says so or it is the end
+ * of a range for a time that has not begun; else its period is in doubt, and so are all where the year is not known to end. A dividend that has been declared carries a year that still goes on.
  */
 export function withinRelease(fact: Printed, { released, period, calendar }: DocumentContext): Printed {
   if (fact.doubt !== '' || fact.stated?.includes('period')) return fact;
@@ -16,7 +16,8 @@ export function withinRelease(fact: Printed, { released, period, calendar }: Doc
   const known: IsoDate = released > lastDay(period) ? released : lastDay(period);
   if (fact.basis === 'target' || lastDay(fact.period) <= known || isDividend(fact)) return fact;
   const words = [fact.label, ...fact.header, ...fact.section, fact.table];
-  return words.some((text) => findBasis(text) === 'target')
+  const isRangeAhead = /^(?:from|to)$/.test(fact.qualifier) && firstDay(fact.period) > lastDay(period);
+  return isRangeAhead || words.some((text) => findBasis(text) === 'target')
     ? { ...fact, basis: 'target' }
     : { ...fact, doubt: `Its period would end on ${lastDay(fact.period)}, after the release.` };
 }

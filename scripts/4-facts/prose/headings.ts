@@ -94,8 +94,13 @@ export class HeadingReader {
         !(isLeft(i) && (isOutlook || (period && this.#isAhead(period)))) &&
         (period !== undefined || isOutlook),
     );
+    // `Fiscal 2027 Outlook` over `The company expects the following:` tells for when.
+    const dated = headings.findIndex(
+      ({ period, isOutlook }, i) => i >= found && (period !== undefined || !isOutlook),
+    );
+    const over = found >= 0 && headings[dated]?.isOutlook ? headings[dated]?.period : undefined;
     return {
-      headingPeriod: headings[found]?.period,
+      headingPeriod: headings[found]?.period ?? over,
       isOfTitle: found > 0 && headings[found]?.isTitle === true,
     };
   }
