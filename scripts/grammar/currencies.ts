@@ -46,7 +46,7 @@ const CURRENCIES: readonly Currency[] = [
   { code: 'PEN', marks: ['S/.', 'S/'], words: ['(?:peruvian|nuevos?) sol(?:es)?'] },
   {
     code: 'USD',
-    marks: ['US$', 'U.S.$', 'U.S. $', '$'],
+    marks: ['US$', 'US $', 'U.S.$', 'U.S. $', '$'],
     words: ['dollars?', 'u\\.?s\\.? cents?'],
     of: dollar('u\\.?s\\.?', 'united states', 'american'),
   },

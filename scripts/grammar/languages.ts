@@ -41,10 +41,12 @@ export const foreignLanguage: (text: string) => string | undefined = remember((t
   const script = SCRIPTS.find(([, own]) => (text.match(own)?.length ?? 0) > SHARE_OF_LETTERS * letters);
   if (script && letters > 0) return script[0];
   if ((text.match(/\p{L}+/gu)?.length ?? 0) < FEWEST_WORDS) return undefined;
-  const counts = COMMON_WORDS.map(([language, words]) => ({
-    language,
-    count: text.match(words)?.length ?? 0,
-  }));
+  const counts = COMMON_WORDS.map(([language, words]) => {
+    const found = text.match(words) ?? [];
+    // `per` again and again makes no Italian.
+    const isOne = new Set(found.map((word) => word.toLowerCase())).size < 2;
+    return { language, count: isOne ? 0 : found.length };
+  });
   const english = counts[0]?.count ?? 0;
   const [first] = counts.slice(1).sort((a, b) => b.count - a.count);
   return first && first.count >= FEWEST_COMMON && first.count >= CLEARLY * Math.max(1, english)

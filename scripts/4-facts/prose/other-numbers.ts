@@ -45,7 +45,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['identifier', /\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi],
   [
     'identifier',
-    /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?:[A-Z][\w.]* ){1,4}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place|Expressway|Parkway|Highway|Court|Plaza|Circle|Blvd|Pkwy|Suite)\b/g,
+    /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?!(?:Million|Billion|Thousand|Hundred)\b)(?:[A-Z][\w.]* ){1,4}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place|Expressway|Parkway|Highway|Court|Plaza|Circle|Blvd|Pkwy|Suite)\b/g,
   ],
   [
     'name',

@@ -272,10 +272,14 @@ const UNPLACED = 'It and the number that it is held against were read as of one 
 /** `declined to 1.2x from 1.6x at year-end`: what is held against a number is not of its time; both may be misread, but for the time reported. */
 const isUnplaced = (told: Statement, before: Statement | undefined): boolean =>
   before !== undefined &&
-  told.role.name === 'comparison' &&
+  (told.role.name === 'comparison' || (told.role.name === 'aside' && OF_YEAR_BEFORE.test(told.before))) &&
   before.role.name !== 'comparison' &&
   !told.tied &&
   isOfSame(before, { ...told, periods: atEnd(told) === atEnd(before) ? before.periods : told.periods });
+
+/** `66% (H1 2016: 60%)`. */
+const OF_YEAR_BEFORE =
+  /\((?:[^():\d]{0,20}\s)?(?:[HQ][1-4]\s?|[1-4][HQ]\s?|FY\s?)?(?:19|20)\d\d(?:\/\d\d)?:\s*$/u;
 
 const atEnd = ({ periods: [period] }: Statement): string => (period ? lastDay(period) : '');
 
