@@ -208,7 +208,8 @@ function decideKind(
   if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
   if (!isPer(figure.token?.places === 0 ? label : words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
-  if (isRatioByName(label) && nearest.every((unit) => unit === column)) return kindOfRatio(figure);
+  const isRatio = isRatioByName(label) || /\bratios\b/i.test(group);
+  if (isRatio && nearest.every((unit) => unit === column)) return kindOfRatio(figure);
   const found = nearest.find(
     ({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined,
   );
