@@ -3,6 +3,7 @@ import { quarterEnd, quarterEndingOn, type Weeks } from '../../src/model/fiscal-
 import {
   addDays,
   addMonths,
+  areOnOneWeekday,
   daysInMonth,
   firstDay,
   type IsoDate,
@@ -180,13 +181,10 @@ function yearEndBeside(days: readonly IsoDate[]): number | undefined {
 
 const isMonthEnd = (date: IsoDate): boolean => addDays(date, 1).endsWith('-01');
 
-/** 0 for Sunday. */
-const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00Z`).getUTCDay();
-
 /**
- * With weeks where the ends of its spans are no ends of months, or of one day of the week, and the ends that are written, those over columns first:
- * sentences may speak of a quarter that is moved by a week to compare it with another, or count what others measured in
- * weeks.
+ * With weeks where the ends of its spans are no ends of months, or of one day of the week, and the ends that are written,
+ * those over columns first: sentences may speak of a quarter that is moved by a week to compare it with another, or count
+ * what others measured in weeks.
  */
 function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonly IsoDate[]): Calendar {
   const whole = spans
@@ -196,7 +194,7 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
   const heads = whole.filter(({ isHead }) => isHead);
   const isCounted = (heads.length > 0 ? heads : whole).some(({ mark }) => mark.weeks !== undefined);
   const off = ends.filter((end) => !isMonthEnd(end)).length;
-  const areOnWeekday = off > 0 && ends.length > 1 && new Set(ends.map(weekdayOf)).size === 1;
+  const areOnWeekday = off > 0 && ends.length > 1 && areOnOneWeekday(ends);
   if (!isCounted && !areOnWeekday && off * 2 <= ends.length) return calendar;
   const [endDay, ...otherDays] = new Set(ends.map((end) => Number(end.slice(8, 10))));
   const isFixed = endDay !== undefined && otherDays.length === 0 && ends.length > 1;

@@ -140,7 +140,7 @@ const mayBeNumber = ({ isAboveSigns, concept, label, figure, isOfHead }: UnitEvi
   isAboveSigns &&
   !isOfHead &&
   figure.token?.places === 0 &&
-  (concept ? concept.id === 'OrdersReceived' : !namesMoney(label) && !LINES_OF_MONEY.test(label));
+  (concept ? concept.id === 'OrdersReceived' : !isLineOfMoney(label));
 
 /** `Active buyers (millions)` in a table in dollars: a scale of its own without a currency may be that of a count. */
 const isScaledAlone = ({ cell, row, concept, label, isMoneyColumn }: UnitEvidence): boolean =>
@@ -149,13 +149,14 @@ const isScaledAlone = ({ cell, row, concept, label, isMoneyColumn }: UnitEvidenc
   !isMoneyColumn &&
   (row?.scale ?? 0) > 0 &&
   row?.currency === undefined &&
-  !namesMoney(label) &&
-  !LINES_OF_MONEY.test(label);
+  !isLineOfMoney(label);
 
 const NO_CURRENCY = 'Its label tells a scale and no currency: it may be no amount of money.';
 
 const LINES_OF_MONEY =
   /\b(?:amounts?|carrying|balances?|profits?|earnings|loss(?:es)?|cash|debts?|equity|capital|interest|tax(?:es)?|dividends?|amorti[sz]ation|depreciation|discounts?|principal|notes|borrowings|gains?|charges?|margin|turnover)\b/i;
+
+const isLineOfMoney = (label: string): boolean => namesMoney(label) || LINES_OF_MONEY.test(label);
 
 const NO_SIGN = 'Signs of a currency stand only below it: it may be no amount of money.';
 

@@ -1,4 +1,13 @@
-import { addDays, addMonths, daysBetween, daysInMonth, type IsoDate, isoDate } from './period.ts';
+import {
+  addDays,
+  addMonths,
+  areOnOneWeekday,
+  daysBetween,
+  daysInMonth,
+  type IsoDate,
+  isoDate,
+  weekday,
+} from './period.ts';
 import { remember, rememberEach } from './remember.ts';
 
 /** How an issuer cuts time: when its fiscal year ends, which year it is named after, months or weeks. */
@@ -103,14 +112,16 @@ function findWindow(
 ): readonly [number, number] {
   if (closes === 'nearest' || offsets.some((offset) => offset > 0)) return NEAREST;
   if (closes === 'last' || offsets.some((offset) => offset < -3)) return LAST;
-  return endMonth === 1 && new Date(end).getUTCDay() === SATURDAY ? NEAREST : [-6, 3];
+  return endMonth === 1 && weekday(end) === SATURDAY ? NEAREST : [-6, 3];
 }
 
 /** Years whose quarters are weeks, but which always end with the month: on other weekdays than their quarters. */
 function areAllMonthEnds(calendar: Calendar, anchors: readonly (readonly [number, IsoDate])[]): boolean {
-  const weekdays = new Set(Object.values(calendar.ends ?? {}).map((end) => new Date(end).getUTCDay()));
+  const ends = Object.values(calendar.ends ?? {});
   return (
-    weekdays.size > 1 && anchors.every(([year, end]) => end === monthsEnd(calendar, quarterNumber(year, 4)))
+    ends.length > 0 &&
+    !areOnOneWeekday(ends) &&
+    anchors.every(([year, end]) => end === monthsEnd(calendar, quarterNumber(year, 4)))
   );
 }
 

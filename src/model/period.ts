@@ -38,6 +38,12 @@ const dateOf: (time: number) => IsoDate = remember((time: number) =>
 /** Days from one date to another, negative where the other is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (timeOf(to) - timeOf(from)) / DAY;
 
+/** Day of the week, 0 for Sunday. */
+export const weekday = (date: IsoDate): number => new Date(timeOf(date)).getUTCDay();
+
+/** Whether several days are all of one day of the week. */
+export const areOnOneWeekday = (dates: readonly IsoDate[]): boolean => new Set(dates.map(weekday)).size === 1;
+
 /** `from` moved by whole months; the last day of a month stays the last day. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [y, m, d] = parts(date);

@@ -46,11 +46,8 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
   const lead = INTEREST_ON.exec(whole)?.[0] ?? '';
   const short = lead + whole.slice(lead.length).replace(AFTER_ENDS, '');
   const names = longerNames(whole, behind.slice(match[0].length));
-  const known = names.find((name) => context.measures.find(name, needed, context.enclosing) !== undefined);
   const found =
-    (known === undefined
-      ? undefined
-      : (heldTogether(known, names) ?? context.measures.find(known, needed, context.enclosing))) ??
+    firstKnown(names, (name) => context.measures.find(name, needed, context.enclosing)) ??
     context.measures.find(short, needed, context.enclosing) ??
     (/^\s+(?:of|in)\b/i.test(behind) && isNameOfMeasure(short) ? unknownMeasure([], short) : undefined);
   const around = search.masked.slice(0, figure.start);
@@ -63,6 +60,18 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
 /** `cash and cash equivalents and long-term investments`, `cash, cash equivalents and term deposits`: one amount of all. */
 const HELD_TOO =
   /^(?:,| and)\s(?!no\b|an?\b)[\p{L}, -]*\b(?:investments|securities|deposits|equivalents|funds|receivables)$/iu;
+
+/** What the first of the names that is known measures, or all that is held beside it. */
+function firstKnown(
+  names: readonly string[],
+  find: (name: string) => Measure | undefined,
+): Measure | undefined {
+  for (const name of names) {
+    const measure = find(name);
+    if (measure) return heldTogether(name, names) ?? measure;
+  }
+  return undefined;
+}
 
 /** What is held beside what is known by name, as one amount. */
 function heldTogether(known: string, names: readonly string[]): Measure | undefined {

@@ -58,7 +58,7 @@ const OF_WHAT =
 
 /** `employs 1,200 people`, and not `training for 50 million people, empowering employees`. */
 function isStaff(noun: string, text: string, at: number): boolean {
-  if (/^(?:people|persons?|individuals)$/i.test(noun))
+  if (PEOPLE_ALONE.test(noun))
     return (
       /\b(?:employ(?:s|ed|ing)?|workforce|headcount)\b[^.;]*$/i.test(text.slice(0, at)) ||
       EMPLOYED.test(text.slice(at))
@@ -68,8 +68,12 @@ function isStaff(noun: string, text: string, at: number): boolean {
     /\b(?:employ\w*|workforce|headcount)\b/i.test(text)
   );
 }
-const EMPLOYED =
-  /^\S+(?:\s(?:million|thousand))?\s(?:people|persons?|individuals)\s(?:\p{L}+\s){0,2}(?:employed|work|worked|working)\b/u;
+const PEOPLE = '(?:people|persons?|individuals)';
+const PEOPLE_ALONE = new RegExp(`^${PEOPLE}$`, 'i');
+const EMPLOYED = new RegExp(
+  `^\\S+(?:\\s(?:million|thousand))?\\s${PEOPLE}\\s(?:\\p{L}+\\s){0,2}(?:employed|work|worked|working)\\b`,
+  'u',
+);
 
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
 export function countMeasure({

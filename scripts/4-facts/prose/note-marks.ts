@@ -1,6 +1,6 @@
 import { LOST_MARK } from '../../grammar/lost-marks.ts';
 import { matchesIn } from '../../grammar/matches-in.ts';
-import type { OtherSpan } from './other-numbers.ts';
+import { type OtherSpan, spansOf } from './other-numbers.ts';
 
 /** A line that a note opens: `(1) These are non-GAAP measures.`, `2 See the reconciliation below.` */
 const NOTE = /^\s*(?:\((\d{1,2})\)\s*|(\d{1,2})\s+)(?=\p{Lu}[\p{L}'’-]*\s)/u;
@@ -54,7 +54,7 @@ const SHORT = /(?<!\d|\d[.,])\d{1,2}(?!\d|[.,]\d)/g;
 
 /** Marks in a text that refer to notes. */
 export function markSpans(text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] {
-  const glued = spansOf(matchesIn(text, GLUED));
+  const glued = spansOf('numbering', matchesIn(text, GLUED));
   if (raised.size === 0 || !matchesIn(text, SHORT).some(([number]) => raised.has(Number(number))))
     return glued;
   return [
@@ -69,10 +69,10 @@ export function markSpans(text: string, { bracketed, raised }: NoteNumbers): Oth
 }
 
 const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
-  spansOf(matchesIn(text, marks).filter(([, number]) => notes.has(Number(number))));
-
-const spansOf = (marks: readonly RegExpExecArray[]): OtherSpan[] =>
-  marks.map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
+  spansOf(
+    'numbering',
+    matchesIn(text, marks).filter(([, number]) => notes.has(Number(number))),
+  );
 
 /** The text with such stretches blanked; every character keeps its place. */
 export const withoutSpans = (text: string, spans: readonly OtherSpan[]): string =>

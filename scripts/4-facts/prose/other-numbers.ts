@@ -175,28 +175,22 @@ export function findOtherSpans(text: string, periods: readonly PeriodMention[]):
 
 /** A block is asked, each of its sentences, and each of its lines: often one text. */
 const findWorded: (text: string) => readonly OtherSpan[] = remember((text) => [
-  ...WORDINGS.flatMap(([kind, pattern]) =>
-    matchesIn(text, pattern).map(({ index, 0: words }) => ({
-      kind,
-      start: index,
-      end: index + words.length,
-    })),
-  ),
+  ...WORDINGS.flatMap(([kind, pattern]) => spansOf(kind, matchesIn(text, pattern))),
   ...findListMarks(text),
 ]);
 
 /** `(1) the …; (2) any …`: numbers in parentheses that count on are the marks of a list. */
 function findListMarks(text: string): OtherSpan[] {
-  const marks = matchesIn(text, /\((\d{1,2})\)(?=\s\p{L})/gu).map((match) => ({
-    number: Number(match[1]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const numbers = new Set(marks.map(({ number }) => number));
-  return marks
-    .filter(({ number }) => numbers.has(number - 1) || numbers.has(number + 1))
-    .map(({ start, end }) => ({ kind: 'numbering', start, end }));
+  const marks = matchesIn(text, /\((\d{1,2})\)(?=\s\p{L})/gu);
+  const numbers = new Set(marks.map(([, number]) => Number(number)));
+  const isListed = ([, number]: RegExpExecArray): boolean =>
+    numbers.has(Number(number) - 1) || numbers.has(Number(number) + 1);
+  return spansOf('numbering', marks.filter(isListed));
 }
+
+/** The stretches that a pattern has found, as of a kind. */
+export const spansOf = (kind: OtherKind, found: readonly RegExpExecArray[]): OtherSpan[] =>
+  found.map(({ index, 0: words }) => ({ kind, start: index, end: index + words.length }));
 
 /** Units and scales that may touch a number; other letters make it part of a name: `100Mbps`, `5G`, `20-F`. */
 const UNIT_LETTERS =
